@@ -1,0 +1,106 @@
+import { float64, pack } from '../internal/ndarrays.ts';
+import type { Float64NdArray, Weights } from '../types.ts';
+import { type Descent, finish } from './finish.ts';
+import type { DescentOptions } from './options.ts';
+import { type Update, Walk } from './walk.ts';
+
+/** One update with every value on the way, each a fresh copy. */
+export interface StepTrace<W extends Weights = Weights> {
+  /** The number of this update, from 1: the step of the entry that it leads to. */
+  step: number;
+  /** The epochs completed after it. */
+  epoch: number;
+  /** The batch: its sample indices, inputs [m] or [m, d], and targets [m]. */
+  indices: number[];
+  x: Float64NdArray;
+  t: Float64NdArray;
+  /** The model's predictions for the batch, at the w before: [m]. */
+  y: Float64NdArray;
+  /** y − t: [m]. */
+  residual: Float64NdArray;
+  /** The gradient, one row per sample: [m] or [m, d]. */
+  gradient: Float64NdArray;
+  /** The sum of its rows. */
+  gradientSum: W;
+  learningRate: number;
+  /** What the rule made of both. */
+  deltaW: W;
+  /** w before the update. */
+  wBefore: W;
+  /** wBefore − deltaW. */
+  wAfter: W;
+  /** The cost of wAfter over all the data. */
+  cost: number;
+}
+
+/**
+ * The same run as {@link descend}, one update at a time, for slides and debuggers: a generator of traces, whose return
+ * value is the run. Its numbers are those of `descend` to the bit.
+ *
+ * @param options - those of `descend`
+ * @returns a generator: each `next()` makes one update; an update that leaves the finite numbers gives no trace
+ * @throws RangeError and TypeError as `descend`
+ * @example
+ * ```ts
+ * import { steps } from 'gradus';
+ * for (const trace of steps({ x: [1, 2], t: [2, 4], w: 0, learningRate: 0.05, epochs: 2 })) {
+ *   console.log(`${trace.wBefore} - ${trace.learningRate} * ${trace.gradientSum} = ${trace.wAfter}`);
+ * }
+ * ```
+ * prints
+ * ```text
+ * 0 - 0.05 * -20 = 1
+ * 1 - 0.05 * -10 = 1.5
+ * ```
+ */
+export function steps(options: DescentOptions<number>): Generator<StepTrace<number>, Descent<number>, void>;
+/**
+ * The same for many weights: x [n, d] and w [d].
+ *
+ * @param options - those of `descend`
+ * @returns a generator of traces, whose weights are Float64Arrays [d]
+ * @throws RangeError and TypeError as `descend`
+ * @example
+ * ```ts
+ * import { steps } from 'gradus';
+ * const trace = steps({ x: [[1, 0]], t: [1], w: [0, 0], learningRate: 0.5, epochs: 1 }).next().value;
+ * console.log(trace.gradientSum); // Float64Array(2) [ -2, 0 ]
+ * ```
+ */
+export function steps(
+  options: DescentOptions<Float64Array>,
+): Generator<StepTrace<Float64Array>, Descent<Float64Array>, void>;
+export function steps(
+  options: DescentOptions<number> | DescentOptions<Float64Array>,
+):
+  | Generator<StepTrace<number>, Descent<number>, void>
+  | Generator<StepTrace<Float64Array>, Descent<Float64Array>, void> {
+  return traces(new Walk('steps', options as DescentOptions<Float64Array>));
+}
+
+function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {
+  for (let update = walk.advance(); update !== undefined; update = walk.advance()) yield trace(walk, update);
+  return finish(walk);
+}
+
+function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
+  const { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after } = update;
+  const y = pack(walk.settings.model.nn(x, walk.forModel(before)));
+  const last = walk.history.at(-1);
+  return {
+    step: walk.step,
+    epoch: walk.epoch,
+    indices,
+    x,
+    t,
+    y,
+    residual: float64(y.data.map((prediction, i) => prediction - t.data[i])),
+    gradient: pack(gradient),
+    gradientSum: walk.forUser(gradientSum),
+    learningRate,
+    deltaW: walk.forUser(deltaW),
+    wBefore: walk.forUser(before),
+    wAfter: walk.forUser(after),
+    cost: last.step === walk.step ? last.cost : walk.cost(),
+  };
+}

@@ -1,0 +1,229 @@
+import { assertAtLeast, assertNumber, describe, wrongValue } from '../internal/assert.ts';
+import { float64, read, take, words } from '../internal/ndarrays.ts';
+import { sumRows } from '../internal/sums.ts';
+import type { Float64NdArray, Json, Weights } from '../types.ts';
+import { type Batches, batchIndices, openEpoch } from './batches.ts';
+import { Recorder } from './history.ts';
+import { limitSentence } from './limit.ts';
+import { type DescentOptions, readOptions, type Settings } from './options.ts';
+import { type DescentState, jsonCopy, saved } from './state.ts';
+
+/** How a run ended. */
+export type Status = 'completed' | 'converged' | 'diverged' | 'stopped';
+
+/** One update, with what it was made of. */
+export interface Update {
+  indices: number[];
+  x: Float64NdArray;
+  t: Float64NdArray;
+  gradient: Float64NdArray;
+  gradientSum: Float64Array;
+  learningRate: number;
+  deltaW: Float64Array;
+  before: Float64Array;
+  after: Float64Array;
+}
+
+/** A run in the making: `advance` makes one update, until `status` says how the run ended. */
+export class Walk<W extends Weights> {
+  readonly history: Recorder<W>;
+  status: Status | undefined;
+  reason = '';
+  step: number;
+  epoch: number;
+  readonly settings: Settings<W>;
+  readonly #who: string;
+  readonly #isScalar: boolean;
+  readonly #lastEpoch: number;
+  #w: Float64Array;
+  #ruleState: unknown;
+  // the epoch under way: its batches, how many of them are done, and what takes it up again after a stop
+  #batches: Batches | undefined;
+  #done: number;
+  #epochStart: Float64Array;
+  #epochRandom: Json | undefined;
+
+  constructor(who: string, options: DescentOptions<W>) {
+    this.#who = who;
+    this.settings = readOptions(who, options);
+    const { start, epochs } = this.settings;
+    this.#isScalar = typeof start.w === 'number';
+    this.#w = toArray(start.w);
+    this.step = start.step;
+    this.epoch = start.epoch;
+    this.#lastEpoch = start.epoch + epochs;
+    this.#ruleState = start.rule;
+    this.#done = start.unfinished?.updates ?? 0;
+    this.#epochStart = toArray(start.unfinished?.w ?? start.w);
+    this.history = new Recorder(this.#isScalar ? undefined : this.#w.length);
+
+    const cost = this.cost();
+    if (!Number.isFinite(cost))
+      throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
+    if (epochs === 0) this.#end('completed', 'the 0 epochs asked for were run');
+    this.#record(cost);
+  }
+
+  /** The cost of the present w over all the data. */
+  cost(): number {
+    const { model, x, t } = this.settings;
+    const cost = model.cost(model.nn(x, this.forModel(this.#w)), t);
+    assertNumber(this.#who, 'the result of model.cost', cost);
+    return cost;
+  }
+
+  /** Weights as a model takes them: a number, or a fresh ndarray [d]. */
+  forModel(w: Float64Array): number | Float64NdArray {
+    return this.#isScalar ? w[0] : float64(w.slice());
+  }
+
+  /** Weights as a user sees them: a number, or a fresh array. */
+  forUser(w: Float64Array): W {
+    return (this.#isScalar ? w[0] : w.slice()) as W;
+  }
+
+  /** Makes the next update. Undefined where the run is over, or where the update left the finite numbers and ended it. */
+  advance(): Update | undefined {
+    if (this.status !== undefined) return undefined;
+    this.#batches ??= this.#openEpoch();
+    const batches = this.#batches;
+    const update = this.#update(batches);
+    if (!areFinite(update.gradientSum)) return this.#diverge('the gradient', update, batches);
+    if (!areFinite(update.after)) return this.#diverge('w', update, batches);
+    this.#w = update.after;
+    this.step += 1;
+    this.#done += 1;
+    const isEpochEnd = this.#done === batches.count;
+    if (isEpochEnd) this.#closeEpoch();
+    if (!this.#isDue(isEpochEnd)) return update;
+    const cost = this.cost();
+    if (!Number.isFinite(cost)) return this.#diverge('the cost', update, batches);
+    this.#record(cost);
+    return update;
+  }
+
+  /** Where the run stands, as plain JSON. */
+  state(): DescentState<W> {
+    const { random } = this.settings;
+    const isUnfinished = this.#done > 0 && this.status !== 'diverged';
+    const stream = isUnfinished ? this.#epochRandom : random.state?.();
+    return jsonCopy({
+      w: saved(this.forUser(this.#w)),
+      step: this.step,
+      epoch: this.epoch,
+      rule: this.#ruleState as Json,
+      ...(stream !== undefined && { random: stream }),
+      ...(isUnfinished && { unfinished: { updates: this.#done, w: saved(this.forUser(this.#epochStart)) } }),
+    });
+  }
+
+  #openEpoch(): Batches {
+    const { strategy, random, x } = this.settings;
+    this.#epochRandom = random.state?.();
+    const batches = openEpoch(this.#who, strategy, x.shape[0], random);
+    if (this.#done >= batches.count) {
+      const expected = `be below the ${batches.count} updates of an epoch`;
+      throw wrongValue(this.#who, 'from.unfinished.updates', expected, this.#done);
+    }
+    return batches;
+  }
+
+  #closeEpoch(): void {
+    const { tolerance, epochs } = this.settings;
+    const moved = this.#w.reduce(
+      (most, weight, j) => Math.max(most, Math.abs(weight - this.#epochStart[j])),
+      0,
+    );
+    this.epoch += 1;
+    this.#done = 0;
+    this.#batches = undefined;
+    this.#epochStart = this.#w;
+    if (tolerance !== undefined && moved <= tolerance) {
+      this.#end(
+        'converged',
+        `over epoch ${this.epoch} no weight moved by more than the tolerance ${tolerance}`,
+      );
+    } else if (this.epoch === this.#lastEpoch) {
+      this.#end('completed', `the ${epochs} epochs asked for were run`);
+    }
+  }
+
+  /** What the next update would be; the run itself does not move. */
+  #update(batches: Batches): Update {
+    const { model, rule, learningRate: rate } = this.settings;
+    const before = this.#w;
+    const indices = batchIndices(batches, this.#done);
+    const x = take(this.settings.x, indices);
+    const t = take(this.settings.t, indices);
+    const gradient = this.#readGradient(model.gradient(this.forModel(before), x, t), indices.length);
+    const gradientSum = sumRows(gradient);
+    const learningRate = typeof rate === 'number' ? rate : rate(this.step);
+    if (typeof rate !== 'number') assertAtLeast(this.#who, `learningRate(${this.step})`, learningRate, 0);
+
+    const deltaW = new Float64Array(before.length);
+    if (areFinite(gradientSum)) {
+      rule.update(deltaW, gradientSum.slice(), learningRate, this.#ruleState);
+      const j = deltaW.findIndex(Number.isNaN);
+      if (j !== -1) {
+        const got = `NaN for deltaW[${j}] at step ${this.step + 1}`;
+        throw wrongValue(this.#who, `rule ${rule.name}`, 'make no NaN of finite numbers', got);
+      }
+    }
+    const after = before.map((weight, j) => weight - deltaW[j]);
+    return { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after };
+  }
+
+  #readGradient(rows: unknown, samples: number): Float64NdArray {
+    const gradient = read(this.#who, 'the result of model.gradient', rows);
+    const expected = words(this.#isScalar ? [samples] : [samples, this.#w.length]);
+    const got = words(gradient.shape);
+    if (got === expected) return gradient;
+    throw wrongValue(this.#who, 'the result of model.gradient', `have shape ${expected}`, got);
+  }
+
+  #isDue(isEpochEnd: boolean): boolean {
+    const { record } = this.settings;
+    if (this.status !== undefined || record === 'update') return true;
+    return record === 'epoch' ? isEpochEnd : this.step % record === 0;
+  }
+
+  #record(cost: number): void {
+    this.history.push(this.step, this.epoch, this.#w, cost);
+    if (this.settings.onEntry?.(this.history.at(-1)) === false && this.status !== 'diverged') {
+      this.#end('stopped', `onEntry returned false at step ${this.step}`);
+    }
+  }
+
+  /** Ends the run at the last w whose cost is finite: the present one, or else the last one recorded. */
+  #diverge(what: string, update: Update, batches: Batches): undefined {
+    const { model, rule, x } = this.settings;
+    const step = what === 'the cost' ? this.step : this.step + 1;
+    const sentence = limitSentence(model, rule, x, batches, update.learningRate);
+    this.#end('diverged', `${what} left the finite numbers at step ${step}${sentence}`);
+    this.#ruleState = rule.init(this.#w.length); // what it remembered led out of the finite numbers
+
+    const last = this.history.at(-1);
+    if (this.step === last.step) return undefined;
+    const cost = this.cost();
+    if (Number.isFinite(cost)) this.#record(cost);
+    else {
+      this.#w = toArray(last.w);
+      this.step = last.step;
+      this.epoch = last.epoch;
+    }
+    return undefined;
+  }
+
+  #end(status: Status, reason: string): void {
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+function toArray(w: number | ArrayLike<number>): Float64Array {
+  return typeof w === 'number' ? Float64Array.of(w) : Float64Array.from(w);
+}
+
+function areFinite(values: Float64Array): boolean {
+  return values.every(Number.isFinite);
+}

@@ -1,0 +1,30 @@
+export { descend } from './descent/descend.ts';
+export type { Descent, DescentJson } from './descent/finish.ts';
+export type { History } from './descent/history.ts';
+export type { DescentOptions, DescentSettings } from './descent/options.ts';
+export type { DescentState, SavedWeights } from './descent/state.ts';
+export { type StepTrace, steps } from './descent/steps.ts';
+export type { Status } from './descent/walk.ts';
+export { type LinearRegression, linearRegression, type Reduction } from './models/linearRegression.ts';
+export { cost } from './primitives/cost.ts';
+export { deltaW } from './primitives/deltaW.ts';
+export { gradient } from './primitives/gradient.ts';
+export { nn } from './primitives/nn.ts';
+export { withBias } from './primitives/withBias.ts';
+export { integers } from './random/integers.ts';
+export { makeRegression } from './random/makeRegression.ts';
+export { permutation } from './random/permutation.ts';
+export { randn } from './random/randn.ts';
+export {
+  type SeededRandom,
+  type SeededRandomFactory,
+  type SeededState,
+  seededRandom,
+} from './random/seededRandom.ts';
+export { uniform } from './random/uniform.ts';
+export { gradientDescent } from './rules/gradientDescent.ts';
+export { type MomentumState, momentum } from './rules/momentum.ts';
+export { fullBatch } from './strategies/fullBatch.ts';
+export { miniBatch } from './strategies/miniBatch.ts';
+export { perSample } from './strategies/perSample.ts';
+export type * from './types.ts';

@@ -1,0 +1,75 @@
+/** What came, in words short enough for an error message. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  if (typeof value === 'bigint') return `the bigint ${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'symbol') return 'a symbol';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === 'object') {
+    const name = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
+    return name === 'Object' ? 'an object' : `a value of class ${name}`;
+  }
+  return String(value);
+}
+
+/** The error for an argument of the wrong kind: who, which argument, what was expected, what came. */
+export function wrongKind(who: string, what: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`${who}: ${what} must ${expected}, got ${describe(value)}`);
+}
+
+/** The error for the right kind with the wrong value or shape; `got` is already in words. */
+export function wrongValue(who: string, what: string, expected: string, got: unknown): RangeError {
+  return new RangeError(
+    `${who}: ${what} must ${expected}, got ${typeof got === 'string' ? got : describe(got)}`,
+  );
+}
+
+export function assertNumber(who: string, what: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number') throw wrongKind(who, what, 'be a number', value);
+}
+
+export function assertFinite(who: string, what: string, value: unknown): asserts value is number {
+  assertNumber(who, what, value);
+  if (!Number.isFinite(value)) throw wrongValue(who, what, 'be a finite number', value);
+}
+
+/** A finite number of at least `low`. */
+export function assertAtLeast(
+  who: string,
+  what: string,
+  value: unknown,
+  low: number,
+): asserts value is number {
+  assertNumber(who, what, value);
+  if (!(value >= low && value < Infinity)) {
+    throw wrongValue(who, what, `be a finite number of at least ${low}`, value);
+  }
+}
+
+/** A whole number of at least `low` that doubles hold exactly. */
+export function assertWhole(who: string, what: string, value: unknown, low: number): asserts value is number {
+  assertNumber(who, what, value);
+  if (!Number.isSafeInteger(value) || value < low) {
+    throw wrongValue(who, what, `be a whole number of at least ${low}`, value);
+  }
+}
+
+export function assertFunction(who: string, what: string, value: unknown, expected: string): void {
+  if (typeof value !== 'function') throw wrongKind(who, what, expected, value);
+}
+
+export function assertObject(
+  who: string,
+  what: string,
+  value: unknown,
+): asserts value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw wrongKind(who, what, 'be an object', value);
+  }
+}
+
+export function assertFlag(who: string, what: string, value: unknown): asserts value is boolean {
+  if (typeof value !== 'boolean') throw wrongKind(who, what, 'be true or false', value);
+}

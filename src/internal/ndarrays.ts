@@ -1,0 +1,121 @@
+// The only door to ndarray and ndarray-ops: both compile functions from strings, so a page that forbids that
+// has one file to replace.
+import ndarray, { type NdArray } from 'ndarray';
+import ops from 'ndarray-ops';
+import type { Float64NdArray, TypedArray } from '../types.ts';
+import { describe, wrongKind, wrongValue } from './assert.ts';
+
+/** A packed float64 ndarray over `data`, which is not copied. */
+export function float64(data: Float64Array, shape: number[] = [data.length]): Float64NdArray {
+  return ndarray(data, shape);
+}
+
+/**
+ * `value` as a float64 ndarray to read from: a Float64Array or a view of one as it is, anything else packed into a
+ * fresh one. A number becomes shape []. What is not a number is refused with its index, never converted.
+ */
+export function read(who: string, name: string, value: unknown): Float64NdArray {
+  if (typeof value === 'number') return float64(Float64Array.of(value), []);
+  if (value instanceof Float64Array) return float64(value);
+  if (isTypedArray(value)) return float64(new Float64Array(value));
+  if (Array.isArray(value)) return readPlain(who, name, value);
+  if (isNdarray(value)) return readNdarray(who, name, value);
+  throw wrongKind(who, name, 'be a number, an array or an ndarray', value);
+}
+
+/** The values of a view in row order, in a fresh array. */
+export function pack(view: NdArray): Float64NdArray {
+  const packed = float64(new Float64Array(sizeOf(view.shape)), [...view.shape]);
+  ops.assign(packed, view);
+  return packed;
+}
+
+/** The samples `indices` of packed x, [n] or [n, d], in a fresh array. */
+export function take(x: Float64NdArray, indices: readonly number[]): Float64NdArray {
+  const [, d = 1] = x.shape;
+  const values = new Float64Array(indices.length * d);
+  for (let i = 0; i < indices.length; i++) {
+    for (let j = 0; j < d; j++) values[i * d + j] = x.data[indices[i] * d + j];
+  }
+  return float64(values, [indices.length, ...x.shape.slice(1)]);
+}
+
+/** How many values a shape holds. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** A shape in words: `[20, 3]`. */
+export function words(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
+}
+
+function isTypedArray(value: unknown): value is TypedArray {
+  // by its tag: BigInt arrays and DataView are views as well, and instanceof fails across realms
+  return ArrayBuffer.isView(value) && /^(?!Big).*Array$/.test((value as TypedArray)[Symbol.toStringTag]);
+}
+
+function isNdarray(value: unknown): value is NdArray {
+  // by its parts: the caller's ndarray may be another copy of the package
+  const { data, shape, stride, offset, get } = (value ?? {}) as NdArray;
+  return (
+    typeof data === 'object' &&
+    Array.isArray(shape) &&
+    Array.isArray(stride) &&
+    Number.isInteger(offset) &&
+    typeof get === 'function'
+  );
+}
+
+function readPlain(who: string, name: string, value: unknown[]): Float64NdArray {
+  const isRow = (row: unknown): row is ArrayLike<unknown> => Array.isArray(row) || isTypedArray(row);
+  const d = isRow(value[0]) ? value[0].length : undefined;
+  if (d === undefined) return collect(who, name, [value.length], (i) => value[i]);
+  for (const [i, row] of value.entries()) {
+    if (isRow(row) && row.length === d) continue;
+    const got = isRow(row) ? `${row.length}` : describe(row);
+    throw wrongValue(who, name, `have ${d} values in every row like row 0`, `${got} in row ${i}`);
+  }
+  return collect(who, name, [value.length, d], (i, j) => (value as unknown[][])[i][j]);
+}
+
+function readNdarray(who: string, name: string, view: NdArray): Float64NdArray {
+  if (view.shape.length > 2) {
+    throw wrongValue(who, name, 'have at most 2 dimensions', `shape ${words(view.shape)}`);
+  }
+  assertInside(who, name, view);
+  if (view.data instanceof Float64Array) return view as Float64NdArray;
+  if (isTypedArray(view.data)) return pack(view);
+  return collect(who, name, [...view.shape], (i, j) => view.get(i, j));
+}
+
+// ndarray itself checks no lengths: a view past its data would read undefined, and compute with NaN
+function assertInside(who: string, name: string, { data, shape, stride, offset }: NdArray): void {
+  if (sizeOf(shape) === 0) return;
+  const reach = shape.map((length, axis) => (length - 1) * stride[axis]);
+  const first = reach.reduce((index, step) => index + Math.min(step, 0), offset);
+  const last = reach.reduce((index, step) => index + Math.max(step, 0), offset);
+  if (first >= 0 && last < data.length) return;
+  throw wrongValue(who, name, `lie inside its data of length ${data.length}`, `indices ${first} to ${last}`);
+}
+
+function collect(
+  who: string,
+  name: string,
+  shape: number[],
+  at: (i: number, j: number) => unknown,
+): Float64NdArray {
+  const values = new Float64Array(sizeOf(shape));
+  const d = shape[1] ?? 1;
+  for (let k = 0; k < values.length; k++) {
+    const j = k % d;
+    const i = (k - j) / d;
+    const value = at(i, j);
+    if (typeof value !== 'number') {
+      const index = shape.length === 2 ? words([i, j]) : i;
+      throw new TypeError(`${who}: ${name} must hold numbers, got ${describe(value)} at index ${index}`);
+    }
+    values[k] = value;
+  }
+  return float64(values, shape);
+}

@@ -1,0 +1,86 @@
+import { assertObject, describe, wrongValue } from '../internal/assert.ts';
+import { gradientRows, sumOfSquares } from '../internal/kernels.ts';
+import { float64 } from '../internal/ndarrays.ts';
+import { readBeside, readPair, readSamples } from '../internal/samples.ts';
+import { nn } from '../primitives/nn.ts';
+import type { ArrayInput, Float64NdArray, Model } from '../types.ts';
+
+/** Which squared error: with ½ or without, a sum or a mean over the samples. */
+export type Reduction = 'sum' | 'mean' | 'half' | 'half-mean';
+
+/** {@link linearRegression} as a {@link Model}; its functions take every form of array that the primitives take. */
+export interface LinearRegression extends Model {
+  readonly reduction: Reduction;
+  nn(x: ArrayInput, w: number | ArrayInput): Float64NdArray;
+  cost(y: ArrayInput, t: ArrayInput): number;
+  gradient(w: number | ArrayInput, x: ArrayInput, t: number | ArrayInput): Float64NdArray;
+  curvature(n: number): number;
+}
+
+// what each reduction multiplies the derivative of a square by, and whether it divides by n
+const conventions = {
+  sum: { factor: 2, mean: false },
+  mean: { factor: 2, mean: true },
+  half: { factor: 1, mean: false },
+  'half-mean': { factor: 1, mean: true },
+} as const;
+
+/**
+ * Linear regression: y = x w with squared error, in the four conventions in use.
+ *
+ * | reduction | cost | gradient, one row per sample | curvature(n) |
+ * |---|---|---|---|
+ * | `'sum'`, the default and the lecture's | Σᵢ (tᵢ − yᵢ)² | 2xᵢ (yᵢ − tᵢ) | 2 |
+ * | `'mean'` | Σᵢ (tᵢ − yᵢ)² / n | 2xᵢ (yᵢ − tᵢ) / n | 2 / n |
+ * | `'half'` | ½ Σᵢ (tᵢ − yᵢ)² | xᵢ (yᵢ − tᵢ) | 1 |
+ * | `'half-mean'` | Σᵢ (tᵢ − yᵢ)² / 2n | xᵢ (yᵢ − tᵢ) / n | 1 / n |
+ *
+ * n is the number of samples handed over: in a run, those of the batch. In each convention the rows sum to the gradient
+ * of the cost, and `curvature(n)` Σᵢ xᵢxᵢᵀ is its Hessian.
+ *
+ * @param options - `reduction`, `'sum'` where it is left out
+ * @returns the model, without state; the shapes of its functions are those of `nn`, `cost` and `gradient`
+ * @throws RangeError for another reduction; from `cost` and `gradient` also for a mean over no samples
+ * @throws TypeError where options are not an object
+ * @example
+ * ```ts
+ * import { linearRegression } from 'gradus';
+ * const model = linearRegression({ reduction: 'half-mean' });
+ * const [x, t] = [[1, 2], [2, 5]];
+ * console.log(model.cost(model.nn(x, 3), t)); // 0.5
+ * console.log(model.gradient(3, x, t).data); // Float64Array(2) [ 0.5, 1 ]
+ * ```
+ */
+export function linearRegression(options: { reduction?: Reduction } = {}): LinearRegression {
+  assertObject('linearRegression', 'options', options);
+  const { reduction = 'sum' } = options;
+  if (!Object.hasOwn(conventions, reduction)) {
+    throw wrongValue(
+      'linearRegression',
+      'reduction',
+      `be 'sum', 'mean', 'half' or 'half-mean'`,
+      describe(reduction),
+    );
+  }
+  const { factor, mean } = conventions[reduction];
+  const divisor = (who: string, name: string, n: number): number => {
+    if (mean && n === 0) throw wrongValue(who, name, 'have at least 1 sample to take the mean of', 0);
+    return mean ? n : 1;
+  };
+  return {
+    reduction,
+    nn,
+    cost(y, t) {
+      const pair = readPair('cost', y, t);
+      const n = divisor('cost', 'y', pair.y.shape[0] ?? 1);
+      return sumOfSquares(pair.y, pair.t) / ((2 / factor) * n);
+    },
+    gradient(w, x, t) {
+      const samples = readSamples('gradient', x, w);
+      const targets = readBeside('gradient', 't', t, 'x', samples.perSample);
+      const n = divisor('gradient', 'x', samples.n);
+      return float64(gradientRows(samples, targets, factor, n), [...samples.x.shape]);
+    },
+    curvature: (n) => factor / (mean ? n : 1),
+  };
+}

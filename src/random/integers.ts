@@ -1,0 +1,45 @@
+import { assertNumber, describe, wrongValue } from '../internal/assert.ts';
+import { assertSource, draw, readShape } from '../internal/draws.ts';
+import { float64, sizeOf } from '../internal/ndarrays.ts';
+import type { Float64NdArray, RandomSource } from '../types.ts';
+
+/**
+ * Whole numbers drawn evenly from low (included) to high (excluded): low + ⌊u (high − low)⌋.
+ *
+ * @param low - the smallest, a whole number
+ * @param high - one more than the largest, a whole number above low; high − low at most 2⁵³ − 1
+ * @param shape - a length, or a list of lengths; [] is a single value
+ * @param random - the source of randomness; one number is taken for each value, in row order
+ * @returns a fresh float64 ndarray of that shape
+ * @throws RangeError where an end is not whole, high is not above low, or a length is not whole
+ * @throws TypeError where an argument is of the wrong kind
+ * @example
+ * ```ts
+ * import { integers, seededRandom } from 'gradus';
+ * console.log(integers(1, 7, 3, seededRandom(1)).data); // Float64Array(3) [ 0, 0, 0 ]
+ * ```
+ */
+export function integers(
+  low: number,
+  high: number,
+  shape: number | readonly number[],
+  random: RandomSource = Math.random,
+): Float64NdArray {
+  assertEnd('low', low);
+  assertEnd('high', high);
+  const range = high - low;
+  if (!(range > 0 && Number.isSafeInteger(range))) {
+    throw wrongValue('integers', 'high', `be above low (${low}) by at most 2 ** 53 - 1`, describe(high));
+  }
+  const lengths = readShape('integers', shape);
+  assertSource('integers', random);
+  const values = new Float64Array(sizeOf(lengths));
+  // u · range cannot round up to range: u ≤ 1 − 2⁻⁵³, and range · 2⁻⁵³ is more than half the gap between range and the double below
+  for (let i = 0; i < values.length; i++) values[i] = low + Math.floor(draw('integers', random) * range);
+  return float64(values, lengths);
+}
+
+function assertEnd(name: string, end: number): void {
+  assertNumber('integers', name, end);
+  if (!Number.isSafeInteger(end)) throw wrongValue('integers', name, 'be a whole number', end);
+}

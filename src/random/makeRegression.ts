@@ -1,0 +1,43 @@
+import { assertAtLeast, assertObject, assertWhole, wrongValue } from '../internal/assert.ts';
+import { assertSource } from '../internal/draws.ts';
+import { float64, read, words } from '../internal/ndarrays.ts';
+import { nn } from '../primitives/nn.ts';
+import type { ArrayInput, Float64NdArray, RandomSource } from '../types.ts';
+import { randn } from './randn.ts';
+import { uniform } from './uniform.ts';
+
+/**
+ * The lecture's data: inputs x from U(0, 1), then targets t = nn(x, w) + noise · randn, in that order from one source.
+ *
+ * @param options - `samples`, a whole number of at least 0; `w`, the true weight or the weights [d]; `noise`, the
+ * standard deviation of the noise, at least 0; `random`, the source of randomness, `Math.random` where it is left out
+ * @returns x [samples], or [samples, d] for d weights, and t [samples], fresh float64 ndarrays
+ * @throws RangeError where a value is out of its range
+ * @throws TypeError where an option is of the wrong kind
+ * @example
+ * ```ts
+ * import { makeRegression, seededRandom } from 'gradus';
+ * const { x, t } = makeRegression({ samples: 20, w: 2, noise: 0.2, random: seededRandom(1) });
+ * console.log(x.shape, t.shape); // [ 20 ] [ 20 ]
+ * ```
+ */
+export function makeRegression(options: {
+  samples: number;
+  w: number | ArrayInput;
+  noise: number;
+  random?: RandomSource;
+}): { x: Float64NdArray; t: Float64NdArray } {
+  assertObject('makeRegression', 'options', options);
+  const { samples, noise, random = Math.random } = options;
+  assertWhole('makeRegression', 'samples', samples, 0);
+  assertAtLeast('makeRegression', 'noise', noise, 0);
+  assertSource('makeRegression', random);
+  const w = read('makeRegression', 'w', options.w);
+  if (w.shape.length > 1) {
+    throw wrongValue('makeRegression', 'w', 'be a number or a vector', `shape ${words(w.shape)}`);
+  }
+  const x = uniform(0, 1, [samples, ...w.shape], random);
+  const y = nn(x, w);
+  const normals = randn(samples, random).data;
+  return { x, t: float64(y.data.map((value, i) => value + noise * normals[i])) };
+}

@@ -1,0 +1,33 @@
+import { assertWhole } from '../internal/assert.ts';
+import { assertSource, draw } from '../internal/draws.ts';
+import type { RandomSource } from '../types.ts';
+
+/**
+ * The numbers 0 to n − 1 in a random order, each order equally likely: Fisher–Yates from the end, where place i changes
+ * with place ⌊u (i + 1)⌋.
+ *
+ * Source: R. Durstenfeld, Algorithm 235: Random permutation, Communications of the ACM 7 (1964).
+ *
+ * @param n - how many, a whole number of at least 0
+ * @param random - the source of randomness; n − 1 numbers are taken
+ * @returns a fresh Uint32Array of length n
+ * @throws RangeError where n is not a whole number of at least 0
+ * @throws TypeError where an argument is of the wrong kind
+ * @example
+ * ```ts
+ * import { permutation, seededRandom } from 'gradus';
+ * console.log(permutation(5, seededRandom(1))); // Uint32Array(5) [ 0, 0, 0, 0, 0 ]
+ * ```
+ */
+export function permutation(n: number, random: RandomSource = Math.random): Uint32Array {
+  assertWhole('permutation', 'n', n, 0);
+  assertSource('permutation', random);
+  const order = new Uint32Array(n).map((_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(draw('permutation', random) * (i + 1));
+    const swapped = order[i];
+    order[i] = order[j];
+    order[j] = swapped;
+  }
+  return order;
+}

@@ -1,0 +1,93 @@
+import type { NdArray } from 'ndarray';
+
+/** Any typed array of numbers; BigInt arrays are not numbers. */
+export type TypedArray =
+  | Float64Array
+  | Float32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Uint16Array
+  | Uint32Array;
+
+/** A vector: a plain or a typed array. */
+export type Vector = readonly number[] | TypedArray;
+
+/** What counts as an array: a vector [n], nested rows [n, d], or an ndarray of any strides, offset and number type. */
+export type ArrayInput = Vector | readonly Vector[] | NdArray;
+
+/** What comes back: a fresh float64 ndarray. */
+export type Float64NdArray = NdArray<Float64Array>;
+
+/** A value that survives `JSON.parse(JSON.stringify(value))`. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/**
+ * A source of randomness: a function of no arguments that returns numbers in [0, 1), 0 included and 1 excluded.
+ * `Math.random` is one. A source with `state()` can be saved with a run, and the run resumed to the bit.
+ */
+export interface RandomSource {
+  (): number;
+  /** Where the stream stands, as plain JSON. */
+  state?(): Json;
+}
+
+/** One weight, or many: what an {@link Entry} and a {@link Descent} hold. */
+export type Weights = number | Float64Array;
+
+/**
+ * What is fitted. The loop always hands over arrays, for a batch of one too: `x` [n] or [n, d], `t` [n], and `w` as a
+ * number or as an ndarray [d]. The gradient has one row per sample, and the batch's gradient is the sum of its rows.
+ */
+export interface Model {
+  /** The prediction y [n]. */
+  nn(x: Float64NdArray, w: number | Float64NdArray): NdArray;
+  /** The cost of predictions y [n] for targets t [n]: one number. */
+  cost(y: NdArray, t: Float64NdArray): number;
+  /** The derivative of each sample's part of the cost: [n] for one weight, [n, d] for d weights. */
+  gradient(w: number | Float64NdArray, x: Float64NdArray, t: Float64NdArray): NdArray;
+  /**
+   * For squared error only: the number c for which the Hessian of the cost over n samples is c Σ x xᵀ.
+   * With it a run that diverges can name the learning rate's limit; without it the run claims none.
+   */
+  curvature?(n: number): number;
+}
+
+/** One epoch: an order of samples, cut into batches of `size`. */
+export interface Epoch {
+  /** Sample indices from 0 to n − 1; left out, it is 0, 1, …, n − 1. */
+  order?: ArrayLike<number>;
+  /** Samples in a batch; the last batch takes what is left. */
+  size: number;
+  /** Leave out the last batch where it is smaller than `size`. */
+  dropLast?: boolean;
+}
+
+/** When w is updated: an order of samples cut into batches, and nothing else. */
+export interface Strategy {
+  name: string;
+  /** Asked once an epoch, with the number of samples and the run's source of randomness. */
+  epoch(n: number, random: RandomSource): Epoch;
+}
+
+/** How far w moves: the loop subtracts the `deltaW` that `update` fills in. */
+export interface Rule<State = unknown> {
+  name: string;
+  /** The state before the first update of d weights: plain numbers and arrays. */
+  init(d: number): State;
+  /** Fills `deltaW` [d] from the batch's `gradient` [d] and the learning rate; may change `state`. */
+  update(deltaW: Float64Array, gradient: Readonly<Float64Array>, learningRate: number, state: State): void;
+}
+
+/** The learning rate as a function of the step; `schedule(0)` serves the first update. */
+export type Schedule = (step: number) => number;
+
+/** One point of the history: w after `step` updates and `epoch` completed epochs, and the cost of that w over all the data. */
+export interface Entry<W extends Weights = Weights> {
+  step: number;
+  epoch: number;
+  w: W;
+  cost: number;
+}
