@@ -38,24 +38,33 @@ describe("the lecture's script", () => {
 
   test('its printed log', () => {
     const { history } = descend({ ...settings, epochs: 3 });
-    const log = Array.from(history, ({ step, w, cost }) => `lr=0.05\t w(${step}): ${w.toFixed(6)}\t cost: ${cost.toFixed(6)}`);
+    const log = Array.from(
+      history,
+      ({ step, w, cost }) => `lr=0.05\t w(${step}): ${w.toFixed(6)}\t cost: ${cost.toFixed(6)}`,
+    );
     expect(log).toEqual(numbers.lecture.log);
   });
 });
 
-describe('sums in NumPy\'s order', () => {
-  test.each([...numbers.primitives, ...large.primitives])('over $n samples', ({ n, cost: costs, deltaW: step }) => {
-    const { x, t } = line(n);
-    expect(cost(nn(x, 1.3), t)).toBe(costs);
-    expect(deltaW(1.3, x, t, 0.01)).toBe(step);
-  });
+describe("sums in NumPy's order", () => {
+  test.each([...numbers.primitives, ...large.primitives])(
+    'over $n samples',
+    ({ n, cost: costs, deltaW: step }) => {
+      const { x, t } = line(n);
+      expect(cost(nn(x, 1.3), t)).toBe(costs);
+      expect(deltaW(1.3, x, t, 0.01)).toBe(step);
+    },
+  );
 });
 
 describe('many weights', () => {
   test.each(numbers.many)('[$n, $d]', (expected) => {
     const { n, d } = expected;
     const x = inputs(n, d);
-    const y = nn(x, hashed(d, 0).map((_, j) => 1 + j / 2));
+    const y = nn(
+      x,
+      hashed(d, 0).map((_, j) => 1 + j / 2),
+    );
     const noise = hashed(n, 4);
     const t = y.data.map((value, i) => value + 0.2 * (noise[i] - 0.5));
     const w = hashed(d, 5);
@@ -69,7 +78,14 @@ describe('many weights', () => {
     const x = inputs(50, 3);
     const noise = hashed(50, 4);
     const t = nn(x, [1, 1.5, 2]).data.map((value, i) => value + 0.2 * (noise[i] - 0.5));
-    const run = descend({ x, t, w: [0, 0, 0], learningRate: 0.005, epochs: 4, strategy: miniBatch(Number(size)) });
+    const run = descend({
+      x,
+      t,
+      w: [0, 0, 0],
+      learningRate: 0.005,
+      epochs: 4,
+      strategy: miniBatch(Number(size)),
+    });
     const expected = numbers.runsMany[size];
     expect(columns(run)).toEqual({ w: expected.w.flat(), cost: expected.cost });
   });

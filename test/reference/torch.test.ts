@@ -17,5 +17,5 @@ test.each(reference.runs)('torch.optim.SGD $options in batches of $size', ({ opt
   expect(path).toHaveLength(w.length);
   // PyTorch fuses multiply and add, and sums in another order: each of the at most 40 updates may differ by a few
   // roundings of numbers below 4, and momentum 0.9 keeps at most ten updates' errors alive: 10 · 4 · 2⁻⁵² < 1e-14
-  path.forEach((value, i) => expect(Math.abs(value - w[i])).toBeLessThan(1e-14));
+  for (const [i, value] of path.entries()) expect(Math.abs(value - w[i])).toBeLessThan(1e-14);
 });

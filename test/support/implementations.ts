@@ -16,7 +16,13 @@ import {
 export const strategies: Record<string, Strategy[]> = {
   fullBatch: [fullBatch()],
   perSample: [perSample(), perSample({ shuffle: true })],
-  miniBatch: [miniBatch(1), miniBatch(3), miniBatch(4, { shuffle: true }), miniBatch(3, { dropLast: true }), miniBatch(1000)],
+  miniBatch: [
+    miniBatch(1),
+    miniBatch(3),
+    miniBatch(4, { shuffle: true }),
+    miniBatch(3, { dropLast: true }),
+    miniBatch(1000),
+  ],
 };
 
 export const rules: Record<string, Rule[]> = {
@@ -30,11 +36,16 @@ export const rules: Record<string, Rule[]> = {
 };
 
 export const models: Record<string, Model[]> = {
-  linearRegression: (['sum', 'mean', 'half', 'half-mean'] as const).map((reduction) => linearRegression({ reduction })),
+  linearRegression: (['sum', 'mean', 'half', 'half-mean'] as const).map((reduction) =>
+    linearRegression({ reduction }),
+  ),
 };
 
 /** A source by seed, and its way back from a state. */
-export const sources: Record<string, { make(seed: number): RandomSource; fromState(state: never): RandomSource }> = {
+export const sources: Record<
+  string,
+  { make(seed: number): RandomSource; fromState(state: never): RandomSource }
+> = {
   seededRandom: { make: seededRandom, fromState: seededRandom.fromState },
 };
 

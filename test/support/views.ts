@@ -24,10 +24,7 @@ function genericStore(length: number): unknown {
   };
 }
 
-const value = fc.oneof(
-  fc.double({ min: -1e3, max: 1e3, noNaN: true }),
-  fc.integer({ min: -100, max: 100 }),
-);
+const value = fc.oneof(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.integer({ min: -100, max: 100 }));
 
 /** An ndarray of that shape over any store, with any gaps, offset, order of axes and negative steps. */
 export function viewOf(shape: readonly number[]): fc.Arbitrary<NdArray> {
@@ -57,7 +54,8 @@ export function viewOf(shape: readonly number[]): fc.Arbitrary<NdArray> {
       });
       const view = ndarray(store(reach + 2 * padding) as Float64Array, [...shape], stride, offset);
       const [n = 1, d = 1] = shape;
-      for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) view.set(...[i, j].slice(0, shape.length), values[i * d + j]);
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < d; j++) view.set(...[i, j].slice(0, shape.length), values[i * d + j]);
       return view;
     });
 }
@@ -76,4 +74,3 @@ export function snapshot(view: NdArray): string {
   const values = Array.from({ length: data.length }, (_, i) => data.get?.(i) ?? data[i]);
   return JSON.stringify([values, view.shape, view.stride, view.offset]);
 }
-
