@@ -37,10 +37,9 @@ export function readState<W extends Weights>(who: string, from: unknown, rule: R
   assertWhole(who, 'from.step', state.step, 0);
   assertWhole(who, 'from.epoch', state.epoch, 0);
   const d = typeof state.w === 'number' ? 1 : (state.w as number[]).length;
-  const [given, fresh] = [state.rule, rule.init(d)].map((memory) => Object.keys(memory ?? {}).join(', '));
-  if (given !== fresh) {
-    throw wrongValue(who, 'from.rule', `be a state of ${rule.name}, { ${fresh} }`, `{ ${given} }`);
-  }
+  const keys = (memory: unknown): string => `{${Object.keys(memory ?? {}).join(', ')}}`;
+  const [given, fresh] = [keys(state.rule), keys(rule.init(d))];
+  if (given !== fresh) throw wrongValue(who, 'from.rule', `be a state ${fresh} of ${rule.name}`, given);
   if (state.unfinished !== undefined) {
     assertWhole(who, 'from.unfinished.updates', state.unfinished.updates, 1);
     assertSavedWeights(who, 'from.unfinished.w', state.unfinished.w);

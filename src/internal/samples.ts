@@ -32,13 +32,13 @@ export function readSamples(who: string, xInput: unknown, wInput: unknown): Samp
   }
   const [d] = x.shape.slice(-1);
   if (columns === 0) throw wrongValue(who, 'w', `have ${d} weights like x has columns`, 'a number');
-  if (rows === 0) throw wrongValue(who, 'w', 'be a number like x', `${w.shape[0]} weights`);
+  if (rows === 0) throw wrongValue(who, 'w', 'be a number like x', `shape ${words(w.shape)}`);
   if (w.shape[0] !== d) {
     const asked =
       rows === 1
         ? `be a number, or have ${d} weights for x as one sample`
         : `have ${d} weights like x has columns`;
-    throw wrongValue(who, 'w', asked, `${w.shape[0]} weights`);
+    throw wrongValue(who, 'w', asked, w.shape[0]);
   }
   if (rows === 1) {
     return { x, w, n: 1, d, sampleStride: 0, inputStride: x.stride[0], perSample: [] };
