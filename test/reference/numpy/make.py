@@ -149,4 +149,9 @@ for n in [1, 2, 7, 20, 300]:
         'half-mean': {'cost': ((t - y) ** 2).sum() / (2 * n), 'gradient': (x * (y - t) / n).tolist()},
     })
 
-write({'lecture': lecture, 'primitives': primitives, 'many': many, 'runsMany': runs_many, 'reductions': reductions})
+state = np.random.RandomState(5)
+uniforms = state.random_sample(200).tolist()
+polar = {'uniforms': uniforms, 'normals': np.random.RandomState(5).randn(60).tolist()}
+
+write({'lecture': lecture, 'primitives': primitives, 'many': many, 'runsMany': runs_many, 'reductions': reductions,
+       'polar': polar})

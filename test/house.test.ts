@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as gradus from '../src/index.ts';
+import { models, rules, sources, strategies } from './support/implementations.ts';
+
+const src = join(import.meta.dirname, '..', 'src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort();
+const room = (file: string): string => (file.includes('/') ? dirname(file) : file);
+
+/** Who may import whom: a room imports from those listed, and from itself only where `itself` says so. */
+const mayImport: Record<string, string[]> = {
+  'types.ts': [],
+  internal: ['types.ts'],
+  primitives: ['types.ts', 'internal'],
+  random: ['types.ts', 'internal', 'primitives'],
+  models: ['types.ts', 'internal', 'primitives'],
+  strategies: ['types.ts', 'internal', 'primitives', 'random'],
+  rules: ['types.ts', 'internal', 'primitives'],
+  descent: ['types.ts', 'internal', 'primitives', 'random', 'models', 'strategies', 'rules'],
+};
+// rooms whose files are parts of one thing; in the others a file is a variant, and no variant imports its sibling
+const itself = ['internal', 'descent'];
+// makeRegression is uniform and randn put together
+const exceptions = ['random/makeRegression.ts'];
+
+const imports = files.map((file) => {
+  const text = readFileSync(join(src, file), 'utf8');
+  const specifiers = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gms)].map(
+    ([, specifier]) => specifier,
+  );
+  return { file, text, specifiers };
+});
+
+const inner = (file: string, specifiers: string[]): string[] =>
+  specifiers
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(src, join(src, dirname(file), specifier)).replaceAll('\\', '/'));
+
+describe('the house', () => {
+  test('has the rooms of docs/architecture.md', () => {
+    expect([...new Set(files.map(room))].sort()).toEqual([...Object.keys(mayImport), 'index.ts'].sort());
+  });
+
+  test.each(imports.filter(({ file }) => file !== 'index.ts'))(
+    '$file imports only what it may',
+    ({ file, specifiers }) => {
+      for (const target of inner(file, specifiers)) {
+        expect(files).toContain(target);
+        if (room(target) === room(file))
+          expect(itself.includes(room(file)) || exceptions.includes(file)).toBe(true);
+        else expect(mayImport[room(file)]).toContain(room(target));
+      }
+    },
+  );
+
+  test('has one door to each package', () => {
+    const doors = (name: string): string[] =>
+      imports
+        .filter(({ text }) => new RegExp(`^import (?!type )[^;]*from '${name}'`, 'm').test(text))
+        .map(({ file }) => file);
+    expect(doors('ndarray')).toEqual(['internal/ndarrays.ts']);
+    expect(doors('ndarray-ops')).toEqual(['internal/ndarrays.ts']);
+    expect(doors('seedrandom')).toEqual(['random/seededRandom.ts']);
+    const outer = new Set(
+      imports.flatMap(({ specifiers }) => specifiers.filter((specifier) => !specifier.startsWith('.'))),
+    );
+    expect([...outer].sort()).toEqual(['ndarray', 'ndarray-ops', 'seedrandom']);
+  });
+
+  test('index.ts only re-exports', () => {
+    const [{ text }] = imports.filter(({ file }) => file === 'index.ts');
+    expect(text.replace(/^export (type )?(\{[^}]*\}|\*) from '[^']+';$/gm, '').trim()).toBe('');
+  });
+
+  test('types.ts holds no code that runs', () => {
+    const [{ text }] = imports.filter(({ file }) => file === 'types.ts');
+    expect(text).not.toMatch(/^(export )?(const|let|var|function|class|enum)\b/m);
+  });
+
+  test('a public file is named as what it exports', () => {
+    const variants = ['primitives', 'random', 'models', 'strategies', 'rules'];
+    const names = files
+      .filter((file) => variants.includes(room(file)))
+      .map((file) => file.replace(/.*\/|\.ts$/g, ''));
+    expect(Object.keys(gradus).sort()).toEqual([...names, 'descend', 'steps'].sort());
+  });
+
+  test.each(Object.entries({ models, rules, strategies }))(
+    'every file of %s stands under the laws',
+    (folder, implementations) => {
+      const names = files
+        .filter((file) => room(file) === folder)
+        .map((file) => file.replace(/.*\/|\.ts$/g, ''));
+      expect(Object.keys(implementations).sort()).toEqual(names);
+    },
+  );
+
+  test('so does every source with a state', () => {
+    const stateful = Object.entries(gradus).filter(([, value]) => 'fromState' in value);
+    expect(Object.keys(sources)).toEqual(stateful.map(([name]) => name));
+  });
+});
