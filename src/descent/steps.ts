@@ -63,8 +63,9 @@ export function steps(options: DescentOptions<number>): Generator<StepTrace<numb
  * @example
  * ```ts
  * import { steps } from 'gradus';
- * const trace = steps({ x: [[1, 0]], t: [1], w: [0, 0], learningRate: 0.5, epochs: 1 }).next().value;
- * console.log(trace.gradientSum); // Float64Array(2) [ -2, 0 ]
+ * for (const trace of steps({ x: [[1, 2]], t: [1], w: [0, 0], learningRate: 0.5, epochs: 1 })) {
+ *   console.log(trace.gradientSum); // Float64Array(2) [ -2, -4 ]
+ * }
  * ```
  */
 export function steps(

@@ -16,7 +16,7 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * @example
  * ```ts
  * import { integers, seededRandom } from 'gradus';
- * console.log(integers(1, 7, 3, seededRandom(1)).data); // Float64Array(3) [ 0, 0, 0 ]
+ * console.log(integers(1, 7, 3, seededRandom(1)).data); // Float64Array(3) [ 2, 2, 4 ]
  * ```
  */
 export function integers(

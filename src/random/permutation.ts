@@ -16,7 +16,7 @@ import type { RandomSource } from '../types.ts';
  * @example
  * ```ts
  * import { permutation, seededRandom } from 'gradus';
- * console.log(permutation(5, seededRandom(1))); // Uint32Array(5) [ 0, 0, 0, 0, 0 ]
+ * console.log(permutation(5, seededRandom(1))); // Uint32Array(5) [ 3, 2, 1, 4, 0 ]
  * ```
  */
 export function permutation(n: number, random: RandomSource = Math.random): Uint32Array {

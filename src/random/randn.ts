@@ -18,7 +18,7 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * ```ts
  * import { randn, seededRandom } from 'gradus';
  * const noise = randn([3, 2], seededRandom(1));
- * console.log(noise.shape, noise.get(0, 0).toFixed(6)); // [ 3, 2 ] 0.000000
+ * console.log(noise.shape, noise.get(0, 0).toFixed(6)); // [ 3, 2 ] -0.515050
  * ```
  */
 export function randn(shape: number | readonly number[], random: RandomSource = Math.random): Float64NdArray {

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { assertFinite, assertObject, wrongKind } from '../internal/assert.ts';
-import type { RandomSource } from '../types.ts';
+import type { Json, RandomSource } from '../types.ts';
 
 /** Where a seeded stream stands: seedrandom's ARC4 state, plain JSON. */
 export type SeededState = { i: number; j: number; S: number[] };
@@ -13,8 +13,8 @@ export interface SeededRandom extends RandomSource {
 /** {@link seededRandom} and its way back from a saved state. */
 export interface SeededRandomFactory {
   (seed: number | string): SeededRandom;
-  /** The source that goes on, to the bit, where the saved one stood. */
-  fromState(state: SeededState): SeededRandom;
+  /** The source that goes on, to the bit, where the saved one stood: from `random.state()`, or the `random` of a run's state. */
+  fromState(state: Json | undefined): SeededRandom;
 }
 
 function fromSeed(seed: number | string): SeededRandom {
@@ -24,10 +24,10 @@ function fromSeed(seed: number | string): SeededRandom {
   return source(seedrandom(seed as string, { state: true }));
 }
 
-function fromState(state: SeededState): SeededRandom {
+function fromState(state: Json | undefined): SeededRandom {
   const who = 'seededRandom.fromState';
   assertObject(who, 'state', state);
-  const { i, j, S } = state as SeededState;
+  const { i, j, S } = state as unknown as SeededState;
   const bytes = [i, j, ...(Array.isArray(S) ? S : [])];
   const valid = bytes.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256);
   if (!valid || bytes.length !== 258 || new Set(S).size !== 256) {

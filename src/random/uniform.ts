@@ -19,7 +19,7 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * ```ts
  * import { seededRandom, uniform } from 'gradus';
  * const x = uniform(0, 1, 20, seededRandom(1));
- * console.log(x.shape, x.get(0)); // [ 20 ] 0.2694488477791326
+ * console.log(x.shape, x.get(0)); // [ 20 ] 0.1776348083296759
  * ```
  */
 export function uniform(

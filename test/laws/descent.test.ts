@@ -121,7 +121,7 @@ describe.each(combinations)('$name', ({ strategy, rule }) => {
       const whole = descend({ ...settings, model, w: 0.1, epochs: 30, random: source.make(7) });
       const first = descend({ ...settings, model, w: 0.1, epochs: 10, random: source.make(7) });
       const from: DescentState<number> = through(first.state);
-      const random = source.fromState(from.random as never);
+      const random = source.fromState(from.random);
       const second = descend({ ...settings, model, from, epochs: 20, random });
       expect(second.history.at(0)).toEqual(first.history.at(-1));
       expect([...first.history, ...[...second.history].slice(1)]).toEqual([...whole.history]);
@@ -135,7 +135,7 @@ describe.each(combinations)('$name', ({ strategy, rule }) => {
       const onEntry = ({ step }: { step: number }): boolean => step !== stop;
       const first = descend({ ...settings, w: 0.1, epochs: 4, random: seededRandom(7), onEntry });
       const from: DescentState<number> = through(first.state);
-      const random = seededRandom.fromState(from.random as never);
+      const random = seededRandom.fromState(from.random);
       const second = descend({ ...settings, from, epochs: 4 - from.epoch, random });
       expect(first.status).toBe('stopped');
       expect([...first.history, ...[...second.history].slice(1)]).toEqual([...whole.history]);

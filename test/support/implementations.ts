@@ -2,6 +2,7 @@
 import {
   fullBatch,
   gradientDescent,
+  type Json,
   linearRegression,
   type Model,
   miniBatch,
@@ -44,7 +45,7 @@ export const models: Record<string, Model[]> = {
 /** A source by seed, and its way back from a state. */
 export const sources: Record<
   string,
-  { make(seed: number): RandomSource; fromState(state: never): RandomSource }
+  { make(seed: number): RandomSource; fromState(state: Json | undefined): RandomSource }
 > = {
   seededRandom: { make: seededRandom, fromState: seededRandom.fromState },
 };
