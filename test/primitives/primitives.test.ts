@@ -67,3 +67,7 @@ test('a half is exact: x · residual, not twice it halved', () => {
   // 2 · 1e308 would already have left the finite numbers
   expect(linearRegression({ reduction: 'half' }).gradient(2, [1], [-1e308]).get(0)).toBe(1e308);
 });
+
+test('a sum of negative zeros is 0, as in NumPy, however long', () => {
+  for (const n of [1, 7, 8, 9, 200]) expect(nn([Array(n).fill(-0)], Array(n).fill(1)).get(0)).toBe(0);
+});

@@ -1,0 +1,89 @@
+// What a strict TypeScript project may and may not write. The test copies this file beside the installed package, where
+// 'gradus' is the tarball, as an ES module and as CommonJS; here it is the source.
+
+import {
+  cost,
+  type Descent,
+  deltaW,
+  descend,
+  type Entry,
+  type Float64NdArray,
+  gradient,
+  integers,
+  linearRegression,
+  type Model,
+  makeRegression,
+  miniBatch,
+  momentum,
+  nn,
+  permutation,
+  type RandomSource,
+  type Rule,
+  type Strategy,
+  seededRandom,
+  steps,
+  withBias,
+} from 'gradus';
+import type { NdArray } from 'ndarray';
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function holds<_T extends true>(): void {}
+
+const [x, t] = [
+  [1, 2],
+  [2, 4],
+];
+const settings = { x, t, learningRate: 0.1, epochs: 1 };
+const vector = nn(x, 3);
+const one = descend({ ...settings, w: 0 });
+const many = descend({ ...settings, x: withBias(x), w: [0, 0] });
+
+export function right(): void {
+  // without the types of ndarray an NdArray would be any, and every other line here would pass
+  holds<IsSame<IsAny<typeof vector>, false>>();
+  holds<IsSame<IsAny<NdArray>, false>>();
+  holds<IsSame<typeof vector, NdArray<Float64Array>>>();
+  holds<IsSame<typeof vector, Float64NdArray>>();
+  holds<IsSame<typeof one, Descent<number>>>();
+  holds<IsSame<typeof one.w, number>>();
+  holds<IsSame<typeof many.w, Float64Array>>();
+  const last: Entry<number> = one.history.at(-1);
+  const numbers: number[] = [nn(2, 3), cost(x, t), gradient(1, 2, 3), deltaW(1, x, t, 0.1), last.cost];
+  const random: RandomSource = seededRandom(numbers.length);
+  const reversed: Strategy = {
+    name: 'reversed',
+    epoch: (n) => ({ size: 1, order: Array.from(permutation(n, random)).reverse() }),
+  };
+  const model: Model = linearRegression({ reduction: 'mean' });
+  const rule: Rule = momentum({ momentum: 0.9 });
+  const data = makeRegression({ samples: integers(1, 9, 1, random).get(0), w: 2, noise: 0.2 });
+  const options = { ...data, w: 0, learningRate: 0.1, epochs: 1, strategy: reversed, rule, model, random };
+  for (const { wAfter } of steps(options)) wAfter.toFixed(3);
+  descend({ ...settings, from: many.state }).w.subarray(1);
+}
+
+export function wrong(): void {
+  // @ts-expect-error a prediction is not a string
+  const text: string = nn(2, 3);
+  // @ts-expect-error a string is no number
+  nn('2', 3);
+  // @ts-expect-error an ndarray is not a number
+  vector.toFixed(text.length);
+  // @ts-expect-error an ndarray has no such method
+  vector.nothing();
+  // @ts-expect-error the learning rate is missing
+  deltaW(1, 2, 3);
+  // @ts-expect-error nothing at all
+  descend({});
+  // @ts-expect-error neither w nor from
+  descend(settings);
+  // @ts-expect-error an unknown option
+  descend({ ...settings, w: 0, batchSize: 5 });
+  // @ts-expect-error under exactOptionalPropertyTypes an option is left out, not undefined
+  descend({ ...settings, w: 0, tolerance: undefined });
+  // @ts-expect-error no such reduction
+  linearRegression({ reduction: 'average' });
+  // @ts-expect-error a size is asked for
+  miniBatch();
+}

@@ -1,0 +1,152 @@
+// The package as its users get it: packed, installed into an empty folder, and used from there.
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+const temporary = mkdtempSync(join(tmpdir(), 'gradus-'));
+const consumer = join(temporary, 'consumer');
+const installed = join(consumer, 'node_modules', 'gradus');
+// the oldest TypeScript that is promised, apart from the consumer: nothing else may stand beside the package
+const older = join(temporary, 'older');
+
+const run = async (folder: string, command: string, ...args: string[]): Promise<string> =>
+  (await promisify(execFile)(command, args, { cwd: folder })).stdout;
+const install = async (folder: string, what: string): Promise<void> => {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  await run(folder, 'npm', 'install', '--no-audit', '--no-fund', what);
+};
+const list = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+const read = (...path: string[]): string => readFileSync(join(installed, ...path), 'utf8');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = Object.keys(manifest.exports)
+  .filter((key) => key !== './package.json')
+  .map((key) => (key === '.' ? 'index' : key.slice(2)));
+
+beforeAll(async () => {
+  await run(root, 'npm', 'pack', '--pack-destination', temporary);
+  const [tarball] = readdirSync(temporary).filter((file) => file.endsWith('.tgz'));
+  await install(consumer, join(temporary, tarball));
+  await install(older, 'typescript@5.4');
+});
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+  test('holds the build, the source and the pages, and nothing else', () => {
+    const endings = ['js', 'js.map', 'cjs', 'cjs.map', 'd.ts', 'd.cts'];
+    const built = entries.flatMap((entry) => endings.map((ending) => join('dist', `${entry}.${ending}`)));
+    const source = list(join(root, 'src')).map((file) => join('src', file));
+    const pages = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+    expect(list(installed)).toEqual([...pages, ...built, ...source].sort());
+  });
+
+  test('brings four packages and what they bring', () => {
+    const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(read('package.json'));
+    expect(Object.keys(dependencies).sort()).toEqual([
+      '@types/ndarray',
+      'ndarray',
+      'ndarray-ops',
+      'seedrandom',
+    ]);
+    expect({ peerDependencies, optionalDependencies }).toEqual({});
+    const packages = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
+    const brought = ['cwise-compiler', 'iota-array', 'is-buffer', 'uniq'];
+    expect(packages.sort()).toEqual(
+      ['@types', 'gradus', 'ndarray', 'ndarray-ops', 'seedrandom', ...brought].sort(),
+    );
+    expect(readdirSync(join(consumer, 'node_modules', '@types'))).toEqual(['ndarray']);
+  });
+
+  test.each(entries.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`]))(
+    '%s leads back to its source',
+    (file) => {
+      expect(read('dist', file)).toMatch(new RegExp(`\n//# sourceMappingURL=${file}.map\n?$`));
+      const { sources, sourcesContent } = JSON.parse(read('dist', `${file}.map`));
+      expect(sources.length).toBeGreaterThan(0);
+      for (const [i, source] of sources.entries()) expect(read('dist', source)).toBe(sourcesContent[i]);
+    },
+  );
+
+  test.each(entries.flatMap((entry) => [`${entry}.d.ts`, `${entry}.d.cts`]))(
+    '%s suits older TypeScript',
+    (file) => {
+      expect(read('dist', file)).toContain('Float64Array');
+      // generic since TypeScript 5.7, where a type that is inferred prints its argument
+      expect(read('dist', file)).not.toMatch(/\b\w+(64|32|16|8|Clamped)Array</);
+    },
+  );
+});
+
+describe('in JavaScript', () => {
+  const use = (entry: string): string => `
+    const entry = ${entry};
+    const { descend, nn } = entry;
+    const { w, status } = descend({ x: [1, 2], t: [2, 4], w: 0, learningRate: 0.1, epochs: 1 });
+    console.log(JSON.stringify({ names: Object.keys(entry).sort(), y: [...nn([1, 2], 3).data], w, status }));`;
+
+  test('ES modules and CommonJS get the same names and numbers', async () => {
+    writeFileSync(join(consumer, 'use.mjs'), use("await import('gradus')"));
+    writeFileSync(join(consumer, 'use.cjs'), use("require('gradus')"));
+    const [esm, cjs] = [await run(consumer, 'node', 'use.mjs'), await run(consumer, 'node', 'use.cjs')];
+    expect(JSON.parse(esm)).toMatchObject({ y: [3, 6], w: 2, status: 'completed' });
+    expect(JSON.parse(esm).names).toContain('gradient');
+    expect(cjs).toBe(esm);
+  });
+
+  test('package.json can be read', async () => {
+    const version = await run(consumer, 'node', '-p', "require('gradus/package.json').version");
+    expect(version.trim()).toBe(manifest.version);
+  });
+});
+
+describe('in strict TypeScript', () => {
+  const compilers = [
+    { compiler: '5.4', path: join(older, 'node_modules', 'typescript', 'bin', 'tsc') },
+    { compiler: '6.0', path: join(root, 'node_modules', 'typescript', 'bin', 'tsc') },
+    { compiler: '7.0', path: join(root, 'node_modules', 'typescript-7', 'bin', 'tsc') },
+  ];
+  const projects = [
+    { moduleResolution: 'nodenext', module: 'nodenext', files: ['consumer.mts', 'consumer.cts'] },
+    { moduleResolution: 'bundler', module: 'esnext', files: ['consumer.mts'] },
+  ];
+  const variants = compilers.flatMap((compiler) =>
+    projects.flatMap((project) =>
+      [true, false].map((skipLibCheck) => ({ ...compiler, ...project, skipLibCheck })),
+    ),
+  );
+
+  beforeAll(() => {
+    for (const file of ['consumer.mts', 'consumer.cts'])
+      cpSync(join(import.meta.dirname, 'consumer.ts'), join(consumer, file));
+  });
+
+  test.each(variants)(
+    '$compiler, $moduleResolution, skipLibCheck $skipLibCheck',
+    async ({ compiler, path, files, ...resolution }) => {
+      expect(await run(consumer, process.execPath, path, '--version')).toContain(`Version ${compiler}.`);
+      const { module, moduleResolution, skipLibCheck } = resolution;
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        skipLibCheck,
+        target: 'es2022',
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+      };
+      writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+      // the compiler prints its errors where a failed command's message does not show them
+      const errors = await run(consumer, process.execPath, path, '-p', '.').catch(({ stdout }) => stdout);
+      expect(errors).toBe('');
+    },
+  );
+});
