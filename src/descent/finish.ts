@@ -39,8 +39,8 @@ export interface DescentJson<W extends Weights = Weights> {
 
 /** The run that a walk has become at its end. */
 export function finish<W extends Weights>(walk: Walk<W>): Descent<W> {
-  const { history, status, reason } = walk;
-  if (status === undefined) throw new Error('finish: the walk is still under way');
+  const { history, reason } = walk;
+  const status = walk.status as Status;
   const { w, cost } = history.at(-1);
   const state = walk.state();
   return {

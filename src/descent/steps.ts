@@ -38,7 +38,8 @@ export interface StepTrace<W extends Weights = Weights> {
  * value is the run. Its numbers are those of `descend` to the bit.
  *
  * @param options - those of `descend`
- * @returns a generator: each `next()` makes one update; an update that leaves the finite numbers gives no trace
+ * @returns a generator: the options are read and the start is recorded at once, each `next()` makes one update; an update
+ * that leaves the finite numbers gives no trace
  * @throws RangeError and TypeError as `descend`
  * @example
  * ```ts

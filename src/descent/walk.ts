@@ -55,6 +55,7 @@ export class Walk<W extends Weights> {
     this.#ruleState = start.rule;
     this.#done = start.unfinished?.updates ?? 0;
     this.#epochStart = toArray(start.unfinished?.w ?? start.w);
+    this.#epochRandom = start.random;
     this.history = new Recorder(this.#isScalar ? undefined : this.#w.length);
 
     const cost = this.cost();

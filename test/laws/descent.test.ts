@@ -138,6 +138,15 @@ describe.each(combinations)('$name', ({ strategy, rule }) => {
       const random = seededRandom.fromState(from.random);
       const second = descend({ ...settings, from, epochs: 4 - from.epoch, random });
       expect(first.status).toBe('stopped');
+      // stopped again before it has made an update, it still stands where it stood
+      const halted = descend({
+        ...settings,
+        from,
+        epochs: 1,
+        random: seededRandom.fromState(from.random),
+        onEntry: () => false,
+      });
+      expect(halted.state).toEqual(first.state);
       expect([...first.history, ...[...second.history].slice(1)]).toEqual([...whole.history]);
       expect(second.state).toEqual(whole.state);
     }
