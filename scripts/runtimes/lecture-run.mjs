@@ -1,0 +1,107 @@
+// Prints what the built package computes, to the bit: `node lecture-run.mjs index.js`, or index.cjs.
+// The first line names the runtime. Lines that begin with ~ went through Math.log, which engines round differently.
+import { createRequire } from 'node:module';
+import process from 'node:process';
+
+const require = createRequire(import.meta.url);
+const gradus =
+  process.argv[2] === 'index.cjs' ? require('../../dist/index.cjs') : await import('../../dist/index.js');
+const { cost, deltaW, descend, gradient, nn, seededRandom, steps, withBias } = gradus;
+const { fullBatch, miniBatch, perSample, gradientDescent, momentum, linearRegression } = gradus;
+const { integers, makeRegression, permutation, randn, uniform } = gradus;
+const ndarray = require('ndarray');
+const { x, t } = require('../../test/reference/lecture/points.json');
+
+const { bun, deno, node } = process.versions;
+console.log(bun ? `Bun ${bun}` : deno ? `Deno ${deno}` : `Node.js ${node}`);
+console.log(Object.keys(gradus).sort().join(' '));
+
+/** 64-bit FNV-1a over the bytes of the float64 values: it tells -0 from 0 and every last bit. */
+function hash(values) {
+  let state = 0xcbf29ce484222325n;
+  for (const byte of new Uint8Array(Float64Array.from(values).buffer)) {
+    state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return state.toString(16).padStart(16, '0');
+}
+
+function print(name, result) {
+  const values = typeof result === 'number' ? [result] : Array.from(result.data ?? result);
+  const shown = values.length > 20 ? `${values.length} values` : values.join(' ');
+  console.log(`${name}: ${shown} ${hash(values)}`);
+}
+
+function printRun(name, run) {
+  for (const { step, epoch, w, cost } of run.history) print(`${name} ${step} ${epoch}`, [w, cost].flat());
+  console.log(`${name}: ${JSON.stringify({ ...run.toJSON(), history: run.history.length })}`);
+}
+
+// the primitives: numbers, vectors, many weights, and views of other strides and types
+const many = withBias(x);
+const everySecond = ndarray(Float32Array.from(x), [10], [-2], 19);
+print('nn', [nn(0.1, 0.2), nn(-0, 3), nn(1 / 3, 1e300)]);
+print('nn [n]', nn(x, 0.1));
+print('nn [n, d]', nn(many, [0.1, 0.7]));
+print('nn of a view', nn(everySecond, 0.1));
+print('cost', [cost(0.1, 0.3), cost(nn(x, 0.1), t), cost(nn(many, [0.1, 0.7]), t)]);
+print('gradient', gradient(0.1, 0.7, 0.3));
+print('gradient [n]', gradient(0.1, x, t));
+print('gradient [n, d]', gradient([0.1, 0.7], many, t));
+print('deltaW', [deltaW(0.1, 0.7, 0.3, 0.05), deltaW(0.1, x, t, 0.05)]);
+print('deltaW [d]', deltaW([0.1, 0.7], many, t, 0.05));
+for (const reduction of ['sum', 'mean', 'half', 'half-mean']) {
+  const model = linearRegression({ reduction });
+  print(`linearRegression ${reduction}`, [model.cost(nn(x, 0.1), t), ...model.gradient(0.1, x, t).data]);
+}
+
+// the streams
+for (const seed of [42, '42', 0, '梯度']) {
+  const random = seededRandom(seed);
+  print(`seed ${typeof seed} ${seed}`, [random(), random()]);
+  print('uniform', uniform(-1, 3, 10_000, random));
+  print('integers', integers(-5, 1e9, 10_000, random));
+  print('permutation', permutation(10_000, random));
+  console.log(JSON.stringify(random.state()));
+}
+
+// a long sum, in which the order of additions shows
+const long = uniform(-1, 1, 100_003, seededRandom(1));
+print('long', [cost(long, nn(long, 0.3)), deltaW(0.3, long, long, 0.05)]);
+
+// the runs, with every (w, cost)
+const settings = { x, t, w: 0.1, learningRate: 0.05, epochs: 3 };
+const strategies = {
+  fullBatch: fullBatch(),
+  perSample: perSample(),
+  'perSample shuffled': perSample({ shuffle: true }),
+  miniBatch: miniBatch(5),
+  'miniBatch shuffled': miniBatch(3, { shuffle: true, dropLast: true }),
+};
+const rules = {
+  gradientDescent: gradientDescent(),
+  momentum: momentum({ momentum: 0.9, dampening: 0.1 }),
+  nesterov: momentum({ momentum: 0.5, nesterov: true }),
+};
+for (const [strategyName, strategy] of Object.entries(strategies)) {
+  for (const [ruleName, rule] of Object.entries(rules)) {
+    const name = `${strategyName} ${ruleName}`;
+    printRun(name, descend({ ...settings, strategy, rule, random: seededRandom(7) }));
+    const options = { ...settings, x: many, strategy, rule, learningRate: (step) => 0.05 / (1 + step) };
+    const first = descend({ ...options, w: [0.1, 0.7], random: seededRandom(7) });
+    const from = JSON.parse(JSON.stringify(first.state));
+    printRun(`${name} resumed`, descend({ ...options, from, random: seededRandom.fromState(from.random) }));
+  }
+}
+for (const { step, y, residual, gradientSum, wAfter } of steps({ ...settings, strategy: miniBatch(7) })) {
+  print(`trace ${step}`, [...y.data, ...residual.data, gradientSum, wAfter]);
+}
+printRun('converged', descend({ ...settings, epochs: 1000, tolerance: 1e-9 }));
+printRun('diverged', descend({ ...settings, epochs: 1000, learningRate: 0.5, record: 100 }));
+printRun(
+  'many diverged',
+  descend({ ...settings, x: many, w: [0, 0], epochs: 1000, learningRate: 0.5, record: 100 }),
+);
+
+print('~ randn', randn(20, seededRandom(7)));
+const data = makeRegression({ samples: 10, w: 2, noise: 0.2, random: seededRandom(7) });
+print('~ makeRegression', [...data.x.data, ...data.t.data]);
