@@ -48,7 +48,7 @@ function main(args: string[]): void {
     'a number of at least 0',
     (v) => v >= 0,
   );
-  const epochs = wholeNumber('--epochs', values.epochs, 0);
+  const epochs = wholeNumber('--epochs', values.epochs, 0, 100_000);
   const chosen = values.strategy;
   if (!Object.hasOwn(strategies, chosen)) {
     throw new RangeError(`--strategy must be ${Object.keys(strategies).join(', ')}, got ${chosen}`);
@@ -82,8 +82,8 @@ function data(seed: string | undefined, samples: string | undefined) {
   if (seed === undefined && samples === undefined) {
     return { x: printedX, t: printedT, title: "the lecture's 20 points" };
   }
-  const count = wholeNumber('--samples', samples ?? '20', 1);
-  const start = wholeNumber('--seed', seed ?? '0', 0);
+  const count = wholeNumber('--samples', samples ?? '20', 1, 100_000);
+  const start = wholeNumber('--seed', seed ?? '0', 0, 2 ** 32 - 1);
   const title = `${count} points drawn with seed ${start}`;
   return { ...makeRegression({ samples: count, w: 2, noise: 0.2, random: seededRandom(start) }), title };
 }
@@ -125,7 +125,7 @@ function number(flag: string, text: string, expected: string, isValid: (value: n
   throw new RangeError(`${flag} must be ${expected}, got ${text}`);
 }
 
-function wholeNumber(flag: string, text: string, low: number): number {
-  const isValid = (value: number): boolean => Number.isSafeInteger(value) && value >= low;
-  return number(flag, text, `a whole number of at least ${low}`, isValid);
+function wholeNumber(flag: string, text: string, low: number, high: number): number {
+  const isValid = (value: number): boolean => Number.isInteger(value) && value >= low && value <= high;
+  return number(flag, text, `a whole number from ${low} to ${high}`, isValid);
 }

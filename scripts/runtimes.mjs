@@ -9,8 +9,7 @@ const run = promisify(execFile);
 const lectureRun = join(import.meta.dirname, 'runtimes', 'lecture-run.mjs');
 const [ownMajor] = process.versions.node.split('.');
 const otherMajors = ['20', '22', '24', '26'].filter((major) => major !== ownMajor);
-// their packages bring the binary by an install script, which npm 12 does not run unasked
-const npx = (name, command) => ['npx', '-y', '--allow-scripts=node,deno,bun', '-p', name, ...command];
+const npx = (name, command) => ['npx', '-y', '-p', name, ...command];
 const runtimes = [
   { name: `Node.js ${ownMajor}.`, command: [process.execPath] },
   ...otherMajors.map((major) => ({ name: `Node.js ${major}.`, command: npx(`node@${major}`, ['node']) })),
@@ -21,7 +20,7 @@ const runtimes = [
 async function print({ name, command: [program, ...args] }, build) {
   const { stdout } = await run(program, [...args, lectureRun, build], { maxBuffer: 2 ** 26 });
   const [runtime, ...lines] = stdout.trimEnd().split('\n');
-  // where npm installed a runtime without its binary, npx takes the next of that name on the PATH
+  // npm 12 installs these packages without the script that brings the binary; npx then takes the next on the PATH
   if (!runtime.startsWith(name)) throw new Error(`asked for ${name}x, got ${runtime}`);
   return { runtime, lines };
 }

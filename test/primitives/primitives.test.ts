@@ -71,3 +71,9 @@ test('a half is exact: x · residual, not twice it halved', () => {
 test('a sum of negative zeros is 0, as in NumPy, however long', () => {
   for (const n of [1, 7, 8, 9, 200]) expect(nn([Array(n).fill(-0)], Array(n).fill(1)).get(0)).toBe(0);
 });
+
+test('a result is fresh even where it equals an input', () => {
+  const x = Float64Array.of(1, 2);
+  expect(nn(x, 1).data).toEqual(x);
+  expect(nn(x, 1).data).not.toBe(x);
+});
