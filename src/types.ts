@@ -58,15 +58,16 @@ export interface Model {
 /** One epoch: an order of samples, cut into batches of `size`. */
 export interface Epoch {
   /** Sample indices from 0 to n − 1; left out, it is 0, 1, …, n − 1. */
-  order?: ArrayLike<number>;
+  order?: ArrayLike<number> | undefined;
   /** Samples in a batch; the last batch takes what is left. */
   size: number;
   /** Leave out the last batch where it is smaller than `size`. */
-  dropLast?: boolean;
+  dropLast?: boolean | undefined;
 }
 
 /** When w is updated: an order of samples cut into batches, and nothing else. */
 export interface Strategy {
+  /** Names it in messages. */
   name: string;
   /** Asked once an epoch, with the number of samples and the run's source of randomness. */
   epoch(n: number, random: RandomSource): Epoch;
@@ -74,8 +75,9 @@ export interface Strategy {
 
 /** How far w moves: the loop subtracts the `deltaW` that `update` fills in. */
 export interface Rule<State = unknown> {
+  /** Names it in messages, and tells the states of one rule from those of another. */
   name: string;
-  /** The state before the first update of d weights: plain numbers and arrays. */
+  /** The state before the first update of d weights: plain JSON, so that a run can be saved. */
   init(d: number): State;
   /** Fills `deltaW` [d] from the batch's `gradient` [d] and the learning rate; may change `state`. */
   update(deltaW: Float64Array, gradient: Readonly<Float64Array>, learningRate: number, state: State): void;
@@ -86,8 +88,12 @@ export type Schedule = (step: number) => number;
 
 /** One point of the history: w after `step` updates and `epoch` completed epochs, and the cost of that w over all the data. */
 export interface Entry<W extends Weights = Weights> {
+  /** Updates made. */
   step: number;
+  /** Epochs completed. */
   epoch: number;
+  /** A number, or a fresh Float64Array [d]. */
   w: W;
+  /** The cost of this w over all the data. */
   cost: number;
 }

@@ -1,4 +1,4 @@
-import { assertObject, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import { assertFlag, assertObject, describe, wrongKind, wrongValue } from '../internal/assert.ts';
 import type { RandomSource, Strategy } from '../types.ts';
 
 /** One epoch's batches: sample indices to visit, or none for 0 … n − 1, in `count` cuts of `size`. */
@@ -23,6 +23,7 @@ export function openEpoch(who: string, strategy: Strategy, n: number, random: Ra
   if (!Number.isSafeInteger(size) || size < 1) {
     throw wrongValue(who, `the size from ${name}`, 'be a whole number of at least 1', size);
   }
+  assertFlag(who, `dropLast from ${name}`, dropLast);
   if (order !== undefined) assertIndices(who, `the order from ${name}`, order, n);
   const length = order === undefined ? n : order.length;
   const count = dropLast ? Math.floor(length / size) : Math.ceil(length / size);

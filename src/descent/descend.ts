@@ -1,3 +1,4 @@
+import type { Weights } from '../types.ts';
 import { type Descent, finish } from './finish.ts';
 import type { DescentOptions } from './options.ts';
 import { Walk } from './walk.ts';
@@ -38,10 +39,10 @@ export function descend(options: DescentOptions<number>): Descent<number>;
  * ```
  */
 export function descend(options: DescentOptions<Float64Array>): Descent<Float64Array>;
-export function descend(
-  options: DescentOptions<number> | DescentOptions<Float64Array>,
-): Descent<number> | Descent<Float64Array> {
-  const walk = new Walk('descend', options as DescentOptions<Float64Array>);
+/** The same where the type does not say whether w is one weight or many; see the other signatures. */
+export function descend(options: DescentOptions<Weights>): Descent;
+export function descend<W extends Weights>(options: DescentOptions<W>): Descent<W> {
+  const walk = new Walk('descend', options);
   while (walk.status === undefined) walk.advance();
   return finish(walk);
 }

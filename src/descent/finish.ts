@@ -1,6 +1,6 @@
-import type { Entry, Weights } from '../types.ts';
-import type { History } from './history.ts';
-import { type DescentState, saved } from './state.ts';
+import type { Weights } from '../types.ts';
+import type { EntryJson, History } from './history.ts';
+import { type DescentState, type SavedWeights, saved } from './state.ts';
 import type { Status, Walk } from './walk.ts';
 
 /** A run that has ended. */
@@ -29,31 +29,44 @@ export interface Descent<W extends Weights = Weights> {
 
 /** A {@link Descent} as plain JSON; of many weights each w is a plain array. */
 export interface DescentJson<W extends Weights = Weights> {
+  /** How it ended. */
   status: Status;
+  /** Why it ended. */
   reason: string;
-  w: DescentState<W>['w'];
+  /** The last w. */
+  w: SavedWeights<W>;
+  /** The cost of that w. */
   cost: number;
-  history: { step: number; epoch: number; w: DescentState<W>['w']; cost: number }[];
+  /** The recorded entries. */
+  history: EntryJson<W>[];
+  /** Where it stands. */
   state: DescentState<W>;
 }
 
 /** The run that a walk has become at its end. */
 export function finish<W extends Weights>(walk: Walk<W>): Descent<W> {
-  const { history, reason } = walk;
-  const status = walk.status as Status;
-  const { w, cost } = history.at(-1);
-  const state = walk.state();
-  return {
-    w,
-    cost,
-    history,
-    status,
-    reason,
-    state,
-    toJSON: () => ({ status, reason, w: saved(w), cost, history: Array.from(history, toPlain), state }),
-  };
+  return new Run(walk);
 }
 
-function toPlain<W extends Weights>(entry: Entry<W>): DescentJson<W>['history'][number] {
-  return { ...entry, w: saved(entry.w) };
+// a class for toJSON alone: runs can be compared, cloned and printed by their fields
+class Run<W extends Weights> implements Descent<W> {
+  readonly status: Status;
+  readonly reason: string;
+  readonly w: W;
+  readonly cost: number;
+  readonly history: History<W>;
+  readonly state: DescentState<W>;
+
+  constructor(walk: Walk<W>) {
+    this.status = walk.status as Status;
+    this.reason = walk.reason;
+    ({ w: this.w, cost: this.cost } = walk.history.at(-1));
+    this.history = walk.history;
+    this.state = walk.state();
+  }
+
+  toJSON(): DescentJson<W> {
+    const { status, reason, w, cost, history, state } = this;
+    return { status, reason, w: saved(w), cost, history: history.toJSON(), state };
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, wrongValue } from '../internal/assert.ts';
 import { float64 } from '../internal/ndarrays.ts';
 import type { Entry, Float64NdArray, Weights } from '../types.ts';
+import { type SavedWeights, saved } from './state.ts';
 
 /**
  * The recorded (w, cost) of a run, from its start to its end. Iterate it, take an {@link Entry} with `at`, or take whole
@@ -38,47 +39,61 @@ export interface History<W extends Weights = Weights> extends Iterable<Entry<W>>
    * @throws RangeError where there is no such entry
    */
   at(index: number): Entry<W>;
+  /** The entries as plain JSON; of many weights each w is a plain array. */
+  toJSON(): EntryJson<W>[];
+}
+
+/** An {@link Entry} as plain JSON. */
+export interface EntryJson<W extends Weights> {
+  /** Updates made. */
+  step: number;
+  /** Epochs completed. */
+  epoch: number;
+  /** A number, or a plain array. */
+  w: SavedWeights<W>;
+  /** The cost of this w over all the data. */
+  cost: number;
 }
 
 /** The history while it is written. */
 export class Recorder<W extends Weights> implements History<W> {
-  readonly #d: number | undefined;
-  readonly #step: number[] = [];
-  readonly #epoch: number[] = [];
-  readonly #w: number[] = [];
-  readonly #cost: number[] = [];
+  private readonly d: number | undefined;
+  private readonly steps: number[] = [];
+  private readonly epochs: number[] = [];
+  private readonly weights: number[] = [];
+  private readonly costs: number[] = [];
 
   /** For d weights, or for one where d is undefined. */
   constructor(d: number | undefined) {
-    this.#d = d;
+    this.d = d;
   }
 
   push(step: number, epoch: number, w: Float64Array, cost: number): void {
-    this.#step.push(step);
-    this.#epoch.push(epoch);
-    for (const weight of w) this.#w.push(weight);
-    this.#cost.push(cost);
+    this.steps.push(step);
+    this.epochs.push(epoch);
+    for (const weight of w) this.weights.push(weight);
+    this.costs.push(cost);
   }
 
   get length(): number {
-    return this.#step.length;
+    return this.steps.length;
   }
 
   get step(): Float64NdArray {
-    return float64(Float64Array.from(this.#step));
+    return float64(Float64Array.from(this.steps));
   }
 
   get epoch(): Float64NdArray {
-    return float64(Float64Array.from(this.#epoch));
+    return float64(Float64Array.from(this.epochs));
   }
 
   get w(): Float64NdArray {
-    const shape = this.#d === undefined ? [this.length] : [this.length, this.#d];
-    return float64(Float64Array.from(this.#w), shape);
+    const shape = this.d === undefined ? [this.length] : [this.length, this.d];
+    return float64(Float64Array.from(this.weights), shape);
   }
 
   get cost(): Float64NdArray {
-    return float64(Float64Array.from(this.#cost));
+    return float64(Float64Array.from(this.costs));
   }
 
   at(index: number): Entry<W> {
@@ -92,10 +107,14 @@ export class Recorder<W extends Weights> implements History<W> {
         describe(index),
       );
     }
-    const d = this.#d ?? 1;
-    const weights = Float64Array.from(this.#w.slice(i * d, (i + 1) * d));
-    const w = (this.#d === undefined ? weights[0] : weights) as W;
-    return { step: this.#step[i], epoch: this.#epoch[i], w, cost: this.#cost[i] };
+    const d = this.d ?? 1;
+    const weights = Float64Array.from(this.weights.slice(i * d, (i + 1) * d));
+    const w = (this.d === undefined ? weights[0] : weights) as W;
+    return { step: this.steps[i], epoch: this.epochs[i], w, cost: this.costs[i] };
+  }
+
+  toJSON(): EntryJson<W>[] {
+    return Array.from(this, (entry) => ({ ...entry, w: saved(entry.w) }));
   }
 
   *[Symbol.iterator](): Iterator<Entry<W>> {

@@ -13,35 +13,42 @@ export function limitSentence(
   model: Model,
   rule: Rule,
   x: Float64NdArray,
-  { order, length, size }: Batches,
+  batches: Batches,
   learningRate: number,
 ): string {
   if (model.curvature === undefined || rule !== gradientDescent()) return '';
-  const n = x.shape[0];
-  const isFullBatch = order === undefined && size >= n;
-  const b = Math.min(size, length);
-  const largest = isFullBatch
+  const [n, d = 1] = x.shape;
+  const b = Math.min(batches.size, batches.length);
+  // an eigenvalue costs O(d³): a sentence is not worth minutes
+  const isExact = isFullBatch(batches, n) && d <= 64;
+  const largest = isExact
     ? model.curvature(n) * largestEigenvalue(gram(x))
     : model.curvature(b) * b * largestSquaredNorm(x);
   const limit = 2 / largest;
   if (!(limit > 0 && limit < Infinity && learningRate > limit)) return '';
   const [edge, safe] = [limit, limit / 2].map((rate) => rate.toPrecision(6));
-  return isFullBatch
+  return isExact
     ? `; the limit of the learning rate is ${edge} for full batch here, and ${safe} holds`
     : `; below a learning rate of ${edge} no batch of ${b} can diverge here, and ${safe} holds`;
 }
 
-/** Σᵢ xᵢxᵢᵀ for packed x, row after row: [d][d]. */
+/** Whether a batch is all the samples, each once, in whatever order. */
+function isFullBatch({ order, length, size }: Batches, n: number): boolean {
+  return size >= n && length === n && (order === undefined || new Set(Array.from(order)).size === n);
+}
+
+/** Σᵢ xᵢxᵢᵀ for packed x: [d][d]. */
 function gram(x: Float64NdArray): number[][] {
   const [n, d = 1] = x.shape;
-  const columns = Array.from({ length: d }, (_, j) => j);
   const products = new Float64Array(n);
-  return columns.map((j) =>
-    columns.map((k) => {
+  const matrix = Array.from({ length: d }, () => new Array<number>(d));
+  for (let j = 0; j < d; j++) {
+    for (let k = j; k < d; k++) {
       for (let i = 0; i < n; i++) products[i] = x.data[i * d + j] * x.data[i * d + k];
-      return pairwiseSum(products, 0, n, 1);
-    }),
-  );
+      matrix[j][k] = matrix[k][j] = pairwiseSum(products, 0, n, 1);
+    }
+  }
+  return matrix;
 }
 
 function largestSquaredNorm(x: Float64NdArray): number {

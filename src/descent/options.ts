@@ -10,6 +10,7 @@ import {
 import { assertSource } from '../internal/draws.ts';
 import { pack, read, words } from '../internal/ndarrays.ts';
 import { linearRegression } from '../models/linearRegression.ts';
+import { nn } from '../primitives/nn.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
 import { fullBatch } from '../strategies/fullBatch.ts';
 import type {
@@ -23,7 +24,7 @@ import type {
   Strategy,
   Weights,
 } from '../types.ts';
-import { type DescentState, readState, resumeRandom } from './state.ts';
+import { type DescentState, readState, resumeRandom, saveRule } from './state.ts';
 
 /** What `descend` and `steps` take, but for where the run starts. */
 export interface DescentSettings<W extends Weights> {
@@ -36,29 +37,29 @@ export interface DescentSettings<W extends Weights> {
   /** The epochs to run, a whole number of at least 0; with `from` those still to run. */
   epochs: number;
   /** What is fitted; `linearRegression()`, the lecture's, where it is left out. */
-  model?: Model;
+  model?: Model | undefined;
   /** When w is updated; `fullBatch()` where it is left out. */
-  strategy?: Strategy;
+  strategy?: Strategy | undefined;
   /** How far w moves; `gradientDescent()` where it is left out. */
-  rule?: Rule;
+  rule?: Rule | undefined;
   /** The source that a shuffling strategy draws from; `Math.random` where it is left out. */
-  random?: RandomSource;
+  random?: RandomSource | undefined;
   /**
    * Which (w, cost) are recorded: `'update'`, each, where it is left out; `'epoch'`, those after an epoch; a whole number
    * k, those whose step is a multiple of k. The start and the end always are.
    */
-  record?: 'update' | 'epoch' | number;
+  record?: 'update' | 'epoch' | number | undefined;
   /** Ends the run as converged when no weight has moved more than this over an epoch; at least 0. */
-  tolerance?: number;
+  tolerance?: number | undefined;
   /** Called with each entry as it is recorded, the start's too; returning false stops the run. */
-  onEntry?: (entry: Entry<W>) => unknown;
+  onEntry?: ((entry: Entry<W>) => unknown) | undefined;
 }
 
 /** What `descend` and `steps` take: the settings, and a start: `w`, or the `from` of an earlier run, which then replaces w. */
 export type DescentOptions<W extends Weights> = DescentSettings<W> &
   (
     | { w: W extends number ? number : ArrayInput; from?: undefined }
-    | { w?: W extends number ? number : ArrayInput; from: DescentState<W> }
+    | { w?: (W extends number ? number : ArrayInput) | undefined; from: DescentState<W> }
   );
 
 /** The options, checked: data packed and copied, defaults in place. */
@@ -93,7 +94,8 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
     from,
   } = options as DescentOptions<W>;
 
-  assertMethods(who, 'model', model, ['nn', 'cost', 'gradient']);
+  const capabilities = (model as Partial<Model> | null)?.curvature === undefined ? [] : ['curvature'];
+  assertMethods(who, 'model', model, ['nn', 'cost', 'gradient', ...capabilities]);
   assertMethods(who, 'strategy', strategy, ['epoch']);
   assertMethods(who, 'rule', rule, ['init', 'update']);
   assertSource(who, random);
@@ -105,6 +107,7 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
 
   const { x, t } = readData(who, options.x, options.t);
   const start = from === undefined ? readStart<W>(who, options.w, rule) : readState<W>(who, from, rule);
+  if (model.nn === nn) assertWeights(who, x, start.w);
   return {
     x,
     t,
@@ -126,8 +129,24 @@ function assertMethods(who: string, what: string, value: unknown, methods: reado
   for (const method of methods) assertFunction(who, `${what}.${method}`, value[method], 'be a function');
 }
 
+/** The library's own network has one weight per input; what weights another model has is its own affair. */
+function assertWeights(who: string, x: Float64NdArray, w: number | number[]): void {
+  const [, d] = x.shape;
+  const got = typeof w === 'number' ? 'a number' : w.length;
+  if (d === undefined && typeof w !== 'number') {
+    throw wrongValue(
+      who,
+      'w',
+      'be a number where x is a vector (withBias(x) makes it a matrix)',
+      `shape [${got}]`,
+    );
+  }
+  if (d !== undefined && got !== d) throw wrongValue(who, 'w', `have ${d} weights like x has columns`, got);
+}
+
 function assertRecord(who: string, record: unknown): void {
-  if (typeof record !== 'number') throw wrongKind(who, 'record', `be 'update', 'epoch' or a number`, record);
+  if (typeof record === 'string')
+    throw wrongValue(who, 'record', `be 'update', 'epoch' or a number`, describe(record));
   assertWhole(who, 'record', record, 1);
 }
 
@@ -160,10 +179,11 @@ function finiteCopy(who: string, name: string, view: Float64NdArray): Float64NdA
 function readStart<W extends Weights>(who: string, wInput: unknown, rule: Rule): DescentState<W> {
   if (wInput === undefined) throw wrongKind(who, 'w', 'be where to start, or from a state', wInput);
   const view = read(who, 'w', wInput);
-  if (view.shape.length > 1)
+  if (view.shape.length !== (typeof wInput === 'number' ? 0 : 1)) {
     throw wrongValue(who, 'w', 'be a number or a vector', `shape ${words(view.shape)}`);
+  }
   const w = finiteCopy(who, 'w', view).data;
   if (w.length === 0) throw wrongValue(who, 'w', 'have at least 1 weight', 0);
   const saved = (typeof wInput === 'number' ? w[0] : [...w]) as DescentState<W>['w'];
-  return { w: saved, step: 0, epoch: 0, rule: rule.init(w.length) as DescentState<W>['rule'] };
+  return { w: saved, step: 0, epoch: 0, rule: saveRule(who, rule, rule.init(w.length)) };
 }

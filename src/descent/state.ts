@@ -1,18 +1,27 @@
-import { assertFinite, assertObject, assertWhole, wrongKind, wrongValue } from '../internal/assert.ts';
+import {
+  assertFinite,
+  assertObject,
+  assertWhole,
+  describe,
+  wrongKind,
+  wrongValue,
+} from '../internal/assert.ts';
+import { assertJson, canonical, jsonCopy } from '../internal/json.ts';
 import type { Json, RandomSource, Rule, Weights } from '../types.ts';
 
 /** The weights of a {@link DescentState}: a number for one, a plain array for many. */
 export type SavedWeights<W extends Weights> = W extends number ? number : number[];
 
 /** Where a run stands, as plain JSON: hand it to `descend` or `steps` as `from`, and the run goes on to the bit. */
-export interface DescentState<W extends Weights = Weights> {
+export interface DescentState<W extends Weights> {
+  /** The weights. */
   w: SavedWeights<W>;
   /** The updates made so far. */
   step: number;
   /** The epochs completed so far. */
   epoch: number;
-  /** What the rule remembers. */
-  rule: Json;
+  /** The rule's name, and what it remembers. */
+  rule: { name: string; state: Json };
   /** Where the source of randomness stands, if it has `state()`: after the last epoch, or before an unfinished one. */
   random?: Json;
   /** Only for a run that was stopped within an epoch: the updates made in it, and the w at its start. */
@@ -24,37 +33,45 @@ export function saved<W extends Weights>(w: W): SavedWeights<W> {
   return (typeof w === 'number' ? w : Array.from(w)) as SavedWeights<W>;
 }
 
-/** A copy by way of JSON, so that a state resumed at once and a state resumed from a file are the same. */
-export function jsonCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+/** What a rule remembers, as a copy that is sure to survive JSON. */
+export function saveRule(who: string, { name }: Rule, state: unknown): { name: string; state: Json } {
+  assertJson(who, `the state of rule ${name}`, state);
+  return { name, state: jsonCopy(state) };
 }
 
 /** The saved state, checked and copied. */
 export function readState<W extends Weights>(who: string, from: unknown, rule: Rule): DescentState<W> {
   assertObject(who, 'from', from);
-  const state = jsonCopy(from) as unknown as DescentState<W>;
-  assertSavedWeights(who, 'from.w', from.w);
-  assertWhole(who, 'from.step', state.step, 0);
-  assertWhole(who, 'from.epoch', state.epoch, 0);
-  const d = typeof state.w === 'number' ? 1 : (state.w as number[]).length;
-  const keys = (memory: unknown): string => `{${Object.keys(memory ?? {}).join(', ')}}`;
-  const [given, fresh] = [keys(state.rule), keys(rule.init(d))];
-  if (given !== fresh) throw wrongValue(who, 'from.rule', `be a state ${fresh} of ${rule.name}`, given);
-  if (state.unfinished !== undefined) {
-    assertWhole(who, 'from.unfinished.updates', state.unfinished.updates, 1);
-    assertSavedWeights(who, 'from.unfinished.w', state.unfinished.w);
+  if ('history' in from) throw wrongValue(who, 'from', "be a run's state", 'the run itself');
+  const d = assertSavedWeights(who, 'from.w', from.w);
+  assertWhole(who, 'from.step', from.step, 0);
+  assertWhole(who, 'from.epoch', from.epoch, 0);
+  assertObject(who, 'from.rule', from.rule);
+  if (from.rule.name !== rule.name) {
+    throw wrongValue(who, 'from.rule', `be a state of ${rule.name}`, `one of ${String(from.rule.name)}`);
   }
-  return state;
+  if (from.unfinished !== undefined) {
+    assertObject(who, 'from.unfinished', from.unfinished);
+    assertWhole(who, 'from.unfinished.updates', from.unfinished.updates, 1);
+    const started = assertSavedWeights(who, 'from.unfinished.w', from.unfinished.w);
+    if (started !== d)
+      throw wrongValue(who, 'from.unfinished.w', 'be like from.w', describe(from.unfinished.w));
+  }
+  assertJson(who, 'from', from);
+  return jsonCopy(from) as unknown as DescentState<W>;
 }
 
-function assertSavedWeights(who: string, what: string, w: unknown): void {
+/** How many weights there are; undefined for the one that is a number. */
+function assertSavedWeights(who: string, what: string, w: unknown): number | undefined {
   if (typeof w === 'number') {
     assertFinite(who, what, w);
-    return;
+    return undefined;
   }
-  if (!Array.isArray(w) || w.length === 0)
+  if (!Array.isArray(w) || w.length === 0) {
     throw wrongKind(who, what, 'be a number or an array of numbers', w);
+  }
   for (const [j, weight] of w.entries()) assertFinite(who, `${what}[${j}]`, weight);
+  return w.length;
 }
 
 /**
@@ -75,13 +92,4 @@ export function resumeRandom(who: string, random: RandomSource, saved: Json | un
     );
   }
   return random;
-}
-
-// a database may hand a JSON object's keys back in another order
-function canonical(value: Json): string {
-  return JSON.stringify(value, (_, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

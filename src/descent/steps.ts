@@ -29,13 +29,14 @@ export interface StepTrace<W extends Weights = Weights> {
   wBefore: W;
   /** wBefore − deltaW. */
   wAfter: W;
-  /** The cost of wAfter over all the data. */
+  /** The cost of wAfter over all the data; within an epoch that is not recorded it may have overflowed to Infinity. */
   cost: number;
 }
 
 /**
  * The same run as {@link descend}, one update at a time, for slides and debuggers: a generator of traces, whose return
- * value is the run. Its numbers are those of `descend` to the bit.
+ * value is the run: `const run = yield* steps(options)` in a generator of one's own, or the `value` of the `next()` that is
+ * `done`. Its numbers are those of `descend` to the bit.
  *
  * @param options - those of `descend`
  * @returns a generator: the options are read and the start is recorded at once, each `next()` makes one update; an update
@@ -72,12 +73,12 @@ export function steps(options: DescentOptions<number>): Generator<StepTrace<numb
 export function steps(
   options: DescentOptions<Float64Array>,
 ): Generator<StepTrace<Float64Array>, Descent<Float64Array>, void>;
-export function steps(
-  options: DescentOptions<number> | DescentOptions<Float64Array>,
-):
-  | Generator<StepTrace<number>, Descent<number>, void>
-  | Generator<StepTrace<Float64Array>, Descent<Float64Array>, void> {
-  return traces(new Walk('steps', options as DescentOptions<Float64Array>));
+/** The same where the type does not say whether w is one weight or many; see the other signatures. */
+export function steps(options: DescentOptions<Weights>): Generator<StepTrace, Descent, void>;
+export function steps<W extends Weights>(
+  options: DescentOptions<W>,
+): Generator<StepTrace<W>, Descent<W>, void> {
+  return traces(new Walk('steps', options));
 }
 
 function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {
@@ -87,7 +88,7 @@ function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Desc
 
 function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
   const { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after } = update;
-  const y = pack(walk.settings.model.nn(x, walk.forModel(before)));
+  const y = pack(walk.predict(x, before));
   const last = walk.history.at(-1);
   return {
     step: walk.step,

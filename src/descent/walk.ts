@@ -1,4 +1,5 @@
-import { assertAtLeast, assertNumber, describe, wrongValue } from '../internal/assert.ts';
+import { assertAtLeast, assertNumber, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import { isJson } from '../internal/json.ts';
 import { float64, read, take, words } from '../internal/ndarrays.ts';
 import { sumRows } from '../internal/sums.ts';
 import type { Float64NdArray, Json, Weights } from '../types.ts';
@@ -6,7 +7,7 @@ import { type Batches, batchIndices, openEpoch } from './batches.ts';
 import { Recorder } from './history.ts';
 import { limitSentence } from './limit.ts';
 import { type DescentOptions, readOptions, type Settings } from './options.ts';
-import { type DescentState, jsonCopy, saved } from './state.ts';
+import { type DescentState, saved, saveRule } from './state.ts';
 
 /** How a run ended. */
 export type Status = 'completed' | 'converged' | 'diverged' | 'stopped';
@@ -37,6 +38,8 @@ export class Walk<W extends Weights> {
   readonly #lastEpoch: number;
   #w: Float64Array;
   #ruleState: unknown;
+  // the last w whose cost is known to be finite, to end at when the run leaves the finite numbers
+  #checkpoint: { w: Float64Array; step: number; epoch: number; cost: number };
   // the epoch under way: its batches, how many of them are done, and what takes it up again after a stop
   #batches: Batches | undefined;
   #done: number;
@@ -52,7 +55,7 @@ export class Walk<W extends Weights> {
     this.step = start.step;
     this.epoch = start.epoch;
     this.#lastEpoch = start.epoch + epochs;
-    this.#ruleState = start.rule;
+    this.#ruleState = start.rule.state;
     this.#done = start.unfinished?.updates ?? 0;
     this.#epochStart = toArray(start.unfinished?.w ?? start.w);
     this.#epochRandom = start.random;
@@ -61,16 +64,21 @@ export class Walk<W extends Weights> {
     const cost = this.cost();
     if (!Number.isFinite(cost))
       throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
-    if (epochs === 0) this.#end('completed', 'the 0 epochs asked for were run');
+    if (epochs === 0) this.#end('completed', 'ran 0 of 0 epochs');
+    this.#checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
     this.#record(cost);
   }
 
   /** The cost of the present w over all the data. */
   cost(): number {
-    const { model, x, t } = this.settings;
-    const cost = model.cost(model.nn(x, this.forModel(this.#w)), t);
+    const cost = this.settings.model.cost(this.predict(this.settings.x, this.#w), this.settings.t);
     assertNumber(this.#who, 'the result of model.cost', cost);
     return cost;
+  }
+
+  /** The model's predictions, one per sample. */
+  predict(x: Float64NdArray, w: Float64Array): Float64NdArray {
+    return this.#readResult('model.nn', this.settings.model.nn(x, this.forModel(w)), [x.shape[0]]);
   }
 
   /** Weights as a model takes them: a number, or a fresh ndarray [d]. */
@@ -96,26 +104,29 @@ export class Walk<W extends Weights> {
     this.#done += 1;
     const isEpochEnd = this.#done === batches.count;
     if (isEpochEnd) this.#closeEpoch();
-    if (!this.#isDue(isEpochEnd)) return update;
+    const isDue = this.#isDue(isEpochEnd);
+    // the cost is looked at once an epoch even where it is not recorded, so that a run that leaves is stopped in time
+    if (!isDue && !isEpochEnd) return update;
     const cost = this.cost();
     if (!Number.isFinite(cost)) return this.#diverge('the cost', update, batches);
-    this.#record(cost);
+    this.#checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
+    if (isDue) this.#record(cost);
     return update;
   }
 
   /** Where the run stands, as plain JSON. */
   state(): DescentState<W> {
-    const { random } = this.settings;
+    const { random, rule } = this.settings;
     const isUnfinished = this.#done > 0 && this.status !== 'diverged';
     const stream = isUnfinished ? this.#epochRandom : random.state?.();
-    return jsonCopy({
+    return {
       w: saved(this.forUser(this.#w)),
       step: this.step,
       epoch: this.epoch,
-      rule: this.#ruleState as Json,
+      rule: saveRule(this.#who, rule, this.#ruleState),
       ...(stream !== undefined && { random: stream }),
       ...(isUnfinished && { unfinished: { updates: this.#done, w: saved(this.forUser(this.#epochStart)) } }),
-    });
+    };
   }
 
   #openEpoch(): Batches {
@@ -145,7 +156,7 @@ export class Walk<W extends Weights> {
         `over epoch ${this.epoch} no weight moved by more than the tolerance ${tolerance}`,
       );
     } else if (this.epoch === this.#lastEpoch) {
-      this.#end('completed', `the ${epochs} epochs asked for were run`);
+      this.#end('completed', `ran ${epochs} of ${epochs} epochs`);
     }
   }
 
@@ -156,16 +167,22 @@ export class Walk<W extends Weights> {
     const indices = batchIndices(batches, this.#done);
     const x = take(this.settings.x, indices);
     const t = take(this.settings.t, indices);
-    const gradient = this.#readGradient(model.gradient(this.forModel(before), x, t), indices.length);
+    const shape = this.#isScalar ? [indices.length] : [indices.length, before.length];
+    const rows = model.gradient(this.forModel(before), x, t);
+    const gradient = this.#readResult('model.gradient', rows, shape);
     const gradientSum = sumRows(gradient);
     const learningRate = typeof rate === 'number' ? rate : rate(this.step);
     if (typeof rate !== 'number') assertAtLeast(this.#who, `learningRate(${this.step})`, learningRate, 0);
 
     const deltaW = new Float64Array(before.length);
     if (areFinite(gradientSum)) {
-      rule.update(deltaW, gradientSum.slice(), learningRate, this.#ruleState);
+      const filled: unknown = rule.update(deltaW, gradientSum.slice(), learningRate, this.#ruleState);
+      if (filled !== undefined && filled !== deltaW) {
+        throw wrongKind(this.#who, `rule ${rule.name}`, 'fill deltaW and return nothing', filled);
+      }
       const j = deltaW.findIndex(Number.isNaN);
-      if (j !== -1) {
+      // of a memory that has overflowed NaN is no fault of the rule: the run has left the finite numbers
+      if (j !== -1 && isJson(this.#ruleState)) {
         const got = `NaN for deltaW[${j}] at step ${this.step + 1}`;
         throw wrongValue(this.#who, `rule ${rule.name}`, 'make no NaN of finite numbers', got);
       }
@@ -174,12 +191,11 @@ export class Walk<W extends Weights> {
     return { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after };
   }
 
-  #readGradient(rows: unknown, samples: number): Float64NdArray {
-    const gradient = read(this.#who, 'the result of model.gradient', rows);
-    const expected = words(this.#isScalar ? [samples] : [samples, this.#w.length]);
-    const got = words(gradient.shape);
-    if (got === expected) return gradient;
-    throw wrongValue(this.#who, 'the result of model.gradient', `have shape ${expected}`, got);
+  #readResult(method: string, result: unknown, shape: number[]): Float64NdArray {
+    const view = read(this.#who, `the result of ${method}`, result);
+    const [expected, got] = [words(shape), words(view.shape)];
+    if (got === expected) return view;
+    throw wrongValue(this.#who, `the result of ${method}`, `have shape ${expected}`, got);
   }
 
   #isDue(isEpochEnd: boolean): boolean {
@@ -195,23 +211,16 @@ export class Walk<W extends Weights> {
     }
   }
 
-  /** Ends the run at the last w whose cost is finite: the present one, or else the last one recorded. */
+  /** Ends the run at its checkpoint. */
   #diverge(what: string, update: Update, batches: Batches): undefined {
     const { model, rule, x } = this.settings;
     const step = what === 'the cost' ? this.step : this.step + 1;
     const sentence = limitSentence(model, rule, x, batches, update.learningRate);
     this.#end('diverged', `${what} left the finite numbers at step ${step}${sentence}`);
     this.#ruleState = rule.init(this.#w.length); // what it remembered led out of the finite numbers
-
-    const last = this.history.at(-1);
-    if (this.step === last.step) return undefined;
-    const cost = this.cost();
-    if (Number.isFinite(cost)) this.#record(cost);
-    else {
-      this.#w = toArray(last.w);
-      this.step = last.step;
-      this.epoch = last.epoch;
-    }
+    const { w, step: lastStep, epoch, cost } = this.#checkpoint;
+    [this.#w, this.step, this.epoch] = [w, lastStep, epoch];
+    if (this.history.at(-1).step < lastStep) this.#record(cost);
     return undefined;
   }
 

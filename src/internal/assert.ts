@@ -70,6 +70,15 @@ export function assertObject(
   }
 }
 
+/** A small bag of options, each of them known: a misspelt one would silently mean its default. */
+export function assertOptions(who: string, options: unknown, known: readonly string[]): void {
+  assertObject(who, 'options', options);
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`${who}: options must be of ${known.join(', ')}, got ${unknown}`);
+  }
+}
+
 export function assertFlag(who: string, what: string, value: unknown): asserts value is boolean {
   if (typeof value !== 'boolean') throw wrongKind(who, what, 'be true or false', value);
 }

@@ -2,9 +2,9 @@ import type { Float64NdArray } from '../types.ts';
 
 /**
  * The sum of `length` values, `stride` apart, in NumPy's order: eight running sums over blocks of at most 128, and the
- * blocks added in pairs. The rounding error grows with log n instead of n, and equals `np.sum`'s to the bit.
- * The order is that of numpy/core/src/umath/loops_utils.h.src (pairwise_sum), NumPy 1.24; NumPy 2.4 has it up to 8192
- * values and then adds such chunks one after the other.
+ * blocks added in pairs. The rounding error grows with log n instead of n, and the result is `np.sum`'s to the bit.
+ * The order is that of pairwise_sum in numpy/core/src/umath/loops_utils.h.src. NumPy 2.4 uses it for any length; 1.24 for
+ * up to 8192 values, and adds such chunks one after the other beyond.
  */
 export function pairwiseSum(data: Float64Array, offset: number, length: number, stride: number): number {
   // NumPy's reduction starts from +0, so that a sum of negative zeros is 0

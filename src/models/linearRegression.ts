@@ -1,4 +1,4 @@
-import { assertObject, describe, wrongValue } from '../internal/assert.ts';
+import { assertOptions, describe, wrongKind, wrongValue } from '../internal/assert.ts';
 import { gradientRows, sumOfSquares } from '../internal/kernels.ts';
 import { float64 } from '../internal/ndarrays.ts';
 import { readBeside, readPair, readSamples } from '../internal/samples.ts';
@@ -10,6 +10,7 @@ export type Reduction = 'sum' | 'mean' | 'half' | 'half-mean';
 
 /** {@link linearRegression} as a {@link Model}; its functions take every form of array that the primitives take. */
 export interface LinearRegression extends Model {
+  /** The convention that was asked for. */
   readonly reduction: Reduction;
   nn(x: ArrayInput, w: number | ArrayInput): Float64NdArray;
   cost(y: ArrayInput, t: ArrayInput): number;
@@ -41,7 +42,7 @@ const conventions = {
  * @param options - `reduction`, `'sum'` where it is left out
  * @returns the model, without state; the shapes of its functions are those of `nn`, `cost` and `gradient`
  * @throws RangeError for another reduction; from `cost` and `gradient` also for a mean over no samples
- * @throws TypeError where options are not an object
+ * @throws TypeError where options are not an object, or reduction is not a string
  * @example
  * ```ts
  * import { linearRegression } from 'gradus';
@@ -51,9 +52,11 @@ const conventions = {
  * console.log(model.gradient(3, x, t).data); // Float64Array(2) [ 0.5, 1 ]
  * ```
  */
-export function linearRegression(options: { reduction?: Reduction } = {}): LinearRegression {
-  assertObject('linearRegression', 'options', options);
+export function linearRegression(options: { reduction?: Reduction | undefined } = {}): LinearRegression {
+  assertOptions('linearRegression', options, ['reduction']);
   const { reduction = 'sum' } = options;
+  if (typeof reduction !== 'string')
+    throw wrongKind('linearRegression', 'reduction', 'be a string', reduction);
   if (!Object.hasOwn(conventions, reduction)) {
     throw wrongValue(
       'linearRegression',

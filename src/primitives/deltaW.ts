@@ -53,6 +53,13 @@ export function deltaW(
   t: number | ArrayInput,
   learningRate: number,
 ): Float64NdArray;
+/** The step for one weight or for many, where the type does not say which; see the other signatures. */
+export function deltaW(
+  w: number | ArrayInput,
+  x: ArrayInput,
+  t: number | ArrayInput,
+  learningRate: number,
+): number | Float64NdArray;
 export function deltaW(
   w: number | ArrayInput,
   x: number | ArrayInput,

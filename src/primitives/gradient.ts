@@ -41,6 +41,8 @@ export function gradient(w: number, x: number, t: number): number;
  * ```
  */
 export function gradient(w: number | ArrayInput, x: ArrayInput, t: number | ArrayInput): Float64NdArray;
+/** The derivative for numbers or for arrays, where the type does not say which; see the other signatures. */
+export function gradient(w: number, x: number | ArrayInput, t: number | ArrayInput): number | Float64NdArray;
 export function gradient(
   w: number | ArrayInput,
   x: number | ArrayInput,

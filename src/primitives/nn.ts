@@ -40,6 +40,8 @@ export function nn(x: number, w: number): number;
  * ```
  */
 export function nn(x: ArrayInput, w: number | ArrayInput): Float64NdArray;
+/** The network for a number or for an array, where the type does not say which; see the other signatures. */
+export function nn(x: number | ArrayInput, w: number): number | Float64NdArray;
 export function nn(x: number | ArrayInput, w: number | ArrayInput): number | Float64NdArray {
   if (typeof x === 'number' && typeof w === 'number') return x * w;
   const samples = readSamples('nn', x, w);

@@ -25,7 +25,7 @@ export function makeRegression(options: {
   samples: number;
   w: number | ArrayInput;
   noise: number;
-  random?: RandomSource;
+  random?: RandomSource | undefined;
 }): { x: Float64NdArray; t: Float64NdArray } {
   assertObject('makeRegression', 'options', options);
   const { samples, noise, random = Math.random } = options;

@@ -1,4 +1,4 @@
-import { assertAtLeast, assertFinite, assertFlag, assertObject } from '../internal/assert.ts';
+import { assertAtLeast, assertFinite, assertFlag, assertOptions } from '../internal/assert.ts';
 import type { Rule } from '../types.ts';
 
 /** What {@link momentum} remembers: the velocity [d], empty before the first update. */
@@ -9,7 +9,8 @@ export interface MomentumState {
 /**
  * Momentum, in PyTorch's convention: with g the batch's gradient,
  *
- * - velocity ← g at the first update, and momentum · velocity + (1 − dampening) · g at each later one;
+ * - velocity ← g at the first update, and momentum · velocity + (1 − dampening) · g at each later one, or g again where
+ * momentum is 0;
  * - deltaW = learningRate · velocity, or with `nesterov` learningRate · (g + momentum · velocity).
  *
  * The learning rate stands outside the velocity, and dampening spares the first update: both as in `torch.optim.SGD`.
@@ -31,10 +32,10 @@ export interface MomentumState {
  */
 export function momentum(options: {
   momentum: number;
-  dampening?: number;
-  nesterov?: boolean;
+  dampening?: number | undefined;
+  nesterov?: boolean | undefined;
 }): Rule<MomentumState> {
-  assertObject('momentum', 'options', options);
+  assertOptions('momentum', options, ['momentum', 'dampening', 'nesterov']);
   const { momentum, dampening = 0, nesterov = false } = options;
   assertAtLeast('momentum', 'momentum', momentum, 0);
   assertFinite('momentum', 'dampening', dampening);
@@ -52,7 +53,7 @@ export function momentum(options: {
       const isFirst = velocity.length === 0;
       for (let j = 0; j < deltaW.length; j++) {
         const g = gradient[j];
-        velocity[j] = isFirst ? g : momentum * velocity[j] + (1 - dampening) * g;
+        velocity[j] = isFirst || momentum === 0 ? g : momentum * velocity[j] + (1 - dampening) * g;
         deltaW[j] = learningRate * (nesterov ? g + momentum * velocity[j] : velocity[j]);
       }
     },

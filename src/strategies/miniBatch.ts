@@ -1,4 +1,4 @@
-import { assertFlag, assertObject, assertWhole, wrongValue } from '../internal/assert.ts';
+import { assertFlag, assertOptions, assertWhole, wrongValue } from '../internal/assert.ts';
 import { permutation } from '../random/permutation.ts';
 import type { Strategy } from '../types.ts';
 
@@ -20,9 +20,12 @@ import type { Strategy } from '../types.ts';
  * console.log(run.history.length); // 5
  * ```
  */
-export function miniBatch(size: number, options: { shuffle?: boolean; dropLast?: boolean } = {}): Strategy {
+export function miniBatch(
+  size: number,
+  options: { shuffle?: boolean | undefined; dropLast?: boolean | undefined } = {},
+): Strategy {
   assertWhole('miniBatch', 'size', size, 1);
-  assertObject('miniBatch', 'options', options);
+  assertOptions('miniBatch', options, ['shuffle', 'dropLast']);
   const { shuffle = false, dropLast = false } = options;
   assertFlag('miniBatch', 'shuffle', shuffle);
   assertFlag('miniBatch', 'dropLast', dropLast);

@@ -1,4 +1,4 @@
-import { assertFlag, assertObject } from '../internal/assert.ts';
+import { assertFlag, assertOptions } from '../internal/assert.ts';
 import { permutation } from '../random/permutation.ts';
 import type { Strategy } from '../types.ts';
 
@@ -16,8 +16,8 @@ import type { Strategy } from '../types.ts';
  * console.log(run.history.length); // 5
  * ```
  */
-export function perSample(options: { shuffle?: boolean } = {}): Strategy {
-  assertObject('perSample', 'options', options);
+export function perSample(options: { shuffle?: boolean | undefined } = {}): Strategy {
+  assertOptions('perSample', options, ['shuffle']);
   const { shuffle = false } = options;
   assertFlag('perSample', 'shuffle', shuffle);
   return {

@@ -59,6 +59,13 @@ export function right(): void {
   const options = { ...data, w: 0, learningRate: 0.1, epochs: 1, strategy: reversed, rule, model, random };
   for (const { wAfter } of steps(options)) wAfter.toFixed(3);
   descend({ ...settings, from: many.state }).w.subarray(1);
+  // an option may be handed on as it came, and weights whose kind is not known as well
+  descend({ ...settings, w: 0, tolerance: undefined, strategy: undefined });
+  const either: number | number[] = last.step > 0 ? 1 : [1, 2];
+  holds<IsSame<ReturnType<typeof unknownWeights>, Descent>>();
+  function unknownWeights() {
+    return descend({ ...settings, w: either as number | number[] });
+  }
 }
 
 export function wrong(): void {
@@ -78,8 +85,6 @@ export function wrong(): void {
   descend(settings);
   // @ts-expect-error an unknown option
   descend({ ...settings, w: 0, batchSize: 5 });
-  // @ts-expect-error under exactOptionalPropertyTypes an option is left out, not undefined
-  descend({ ...settings, w: 0, tolerance: undefined });
   // @ts-expect-error no such reduction
   linearRegression({ reduction: 'average' });
   // @ts-expect-error a size is asked for
