@@ -132,7 +132,7 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     ],
     [
       () => run({ record: 'all' }),
-      `TypeError: descend: record must be 'update', 'epoch' or a number, got the string "all"`,
+      `RangeError: descend: record must be 'update', 'epoch' or a number, got the string "all"`,
     ],
     [() => run({ tolerance: null }), 'TypeError: descend: tolerance must be a number, got null'],
     [() => run({ onEntry: true }), 'TypeError: descend: onEntry must be a function of an entry, got true'],
@@ -185,6 +185,51 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
       () => run({ from: { ...saved, w: [] } }),
       'TypeError: descend: from.w must be a number or an array of numbers, got an array of 0',
     ],
+    [
+      () => run({ rule: { name: 'mine', init: () => ({ v: new Float64Array(1) }), update: () => {} } }),
+      'TypeError: descend: the state of rule mine must be plain JSON, got a value of class Float64Array at v',
+    ],
+    [
+      () => run({ rule: { name: 'mine', init: () => [{ least: Infinity }], update: () => {} } }),
+      'TypeError: descend: the state of rule mine must be plain JSON, got Infinity at 0.least',
+    ],
+    [
+      () => run({ rule: { name: 'mine', init: () => undefined, update: () => {} } }),
+      'TypeError: descend: the state of rule mine must be plain JSON, got undefined',
+    ],
+    [
+      () => run({ rule: { name: 'mine', init: () => ({}), update: (_: unknown, g: Float64Array) => g } }),
+      'TypeError: descend: rule mine must fill deltaW and return nothing, got a value of class Float64Array',
+    ],
+    [
+      () => run({ model: { ...linearRegression(), curvature: 2 } }),
+      'TypeError: descend: model.curvature must be a function, got 2',
+    ],
+    [() => perSample(any({ shufle: true })), 'TypeError: perSample: options must be of shuffle, got shufle'],
+    [
+      () => momentum(any({ momentum: 0.9, damping: 1 })),
+      'TypeError: momentum: options must be of momentum, dampening, nesterov, got damping',
+    ],
+    [
+      () => run(strategyOption({ size: 5, dropLast: 'no' })),
+      'TypeError: descend: dropLast from strategy mine must be true or false, got the string "no"',
+    ],
+    [
+      () => linearRegression({ reduction: any(['mean']) }),
+      'TypeError: linearRegression: reduction must be a string, got an array of 1',
+    ],
+    [
+      () => run({ from: { ...plainState, unfinished: null } }),
+      'TypeError: descend: from.unfinished must be an object, got null',
+    ],
+    [
+      () => run({ from: { ...plainState, w: 0n } }),
+      'TypeError: descend: from.w must be a number or an array of numbers, got the bigint 0n',
+    ],
+    [
+      () => run({ from: { ...plainState, random: () => 1 } }),
+      'TypeError: descend: from must be plain JSON, got a function at random',
+    ],
   ],
   'lengths and shapes': [
     [() => gradient(1, x, t.slice(1)), 'RangeError: gradient: t must have 20 samples like x, got 19'],
@@ -234,12 +279,27 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     [() => run({ x: 1 }), 'RangeError: descend: x must be a vector or a matrix, got a number'],
     [() => run({ x: [], t: [] }), 'RangeError: descend: x must have at least 1 sample, got 0'],
     [() => run({ w: [] }), 'RangeError: descend: w must have at least 1 weight, got 0'],
+    [
+      () => run({ w: ndarray(Float64Array.of(1), []) }),
+      'RangeError: descend: w must be a number or a vector, got shape []',
+    ],
+    [
+      () => run({ w: [0, 0] }),
+      'RangeError: descend: w must be a number where x is a vector (withBias(x) makes it a matrix), got shape [2]',
+    ],
+    [
+      () => run({ model: { ...linearRegression(), nn: () => ndarray(new Float64Array(3)) } }),
+      'RangeError: descend: the result of model.nn must have shape [20], got [3]',
+    ],
     [() => run({ w: [[1]] }), 'RangeError: descend: w must be a number or a vector, got shape [1, 1]'],
     [
       () => run({ x: withBias(x), w: [0, 0, 0] }),
-      'RangeError: nn: w must have 2 weights like x has columns, got 3',
+      'RangeError: descend: w must have 2 weights like x has columns, got 3',
     ],
-    [() => run({ x: withBias(x) }), 'RangeError: nn: w must have 2 weights like x has columns, got a number'],
+    [
+      () => run({ x: withBias(x) }),
+      'RangeError: descend: w must have 2 weights like x has columns, got a number',
+    ],
     [
       () => run({ model: { ...linearRegression(), gradient: () => ndarray(new Float64Array(3)) } }),
       'RangeError: descend: the result of model.gradient must have shape [20], got [3]',
@@ -258,6 +318,10 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     ],
   ],
   'numbers that are not finite': [
+    [
+      () => run({ from: { ...plainState, epoch: Number.NaN } }),
+      'RangeError: descend: from.epoch must be a whole number of at least 0, got NaN',
+    ],
     [
       () => run({ t: withAt(t, 7, Number.NaN) }),
       'RangeError: descend: t must hold finite numbers, got NaN at index 7',
@@ -415,7 +479,7 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     ],
     [
       () => run({ from: saved }),
-      'RangeError: descend: from.rule must be a state {} of gradientDescent, got {velocity}',
+      'RangeError: descend: from.rule must be a state of gradientDescent, got one of momentum',
     ],
     [
       () => run({ from: { ...plainState, step: -1 } }),

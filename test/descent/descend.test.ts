@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -15,6 +16,7 @@ import {
   type Rule,
   type Strategy,
   seededRandom,
+  steps,
   withBias,
 } from '../../src/index.ts';
 import { t, x } from '../support/points.ts';
@@ -26,7 +28,7 @@ const limit = 0.14929857651730377;
 describe('how a run ends', () => {
   test('completed', () => {
     const { status, reason, w, cost, history } = descend(settings);
-    expect({ status, reason }).toEqual({ status: 'completed', reason: 'the 3 epochs asked for were run' });
+    expect({ status, reason }).toEqual({ status: 'completed', reason: 'ran 3 of 3 epochs' });
     expect({ w, cost }).toEqual({ w: history.at(-1).w, cost: history.at(-1).cost });
   });
 
@@ -240,17 +242,71 @@ describe('divergence', () => {
     expect(run).toMatchObject({ status: 'diverged', w: 0.1, reason: 'w left the finite numbers at step 1' });
   });
 
-  test('a sparse record ends at the last w whose cost is finite', () => {
+  test('a sparse record ends where the full one does: at the last w whose cost is finite', () => {
     const all = descend({ ...settings, learningRate: 0.2, epochs: 10_000 });
     const last = all.state.step;
     for (const record of [last - 1, last, last + 1, last + 2, 100_000]) {
       const run = descend({ ...settings, learningRate: 0.2, epochs: 10_000, record });
       finite(run);
-      expect(run.status).toBe('diverged');
-      expect([...run.history].every((entry) => entry.cost === all.history.at(entry.step).cost)).toBe(true);
-      expect(run.w).toBe(run.history.at(-1).w);
-      expect(run.state.step).toBe(run.history.at(-1).step);
+      expect(run).toMatchObject({ status: 'diverged', reason: all.reason, w: all.w, state: all.state });
+      expect(run.history.at(-1)).toEqual(all.history.at(-1));
     }
+  });
+
+  test('within an epoch that is not recorded, at the end of the epoch before', () => {
+    const options = { ...settings, strategy: perSample(), learningRate: 4, epochs: 10_000 };
+    const [all, sparse] = [descend(options), descend({ ...options, record: 'epoch' })];
+    const { state } = sparse;
+    finite(sparse);
+    expect(state.step).toBe(state.epoch * 20);
+    expect(sparse.w).toBe(all.history.at(state.step).w);
+    expect(all.state.step - state.step).toBeLessThan(40);
+    expect(all.state).toEqual({ ...all.state, step: all.history.length - 1 });
+    expect('unfinished' in all.state).toBe(false);
+  });
+
+  test('a memory that overflows is divergence, not a rule that makes NaN', () => {
+    const rule = momentum({ momentum: 1e10 });
+    const run = descend({ x: [1], t: [0], w: 1, learningRate: 0, epochs: 3000, rule });
+    expect(run).toMatchObject({ status: 'diverged', w: 1 });
+  });
+
+  test('in whatever order, all the samples are a full batch', () => {
+    const options = { ...settings, learningRate: 1, epochs: 1000, random: seededRandom(1) };
+    const shuffled = descend({ ...options, strategy: miniBatch(20, { shuffle: true }) });
+    expect(shuffled.reason).toContain(`is ${limit.toPrecision(6)} for full batch here`);
+    const again: Strategy = { name: 'twice', epoch: () => ({ order: Array(20).fill(0), size: 20 }) };
+    expect(descend({ ...options, strategy: again }).reason).toContain('no batch of 20 can diverge here');
+    const longer: Strategy = {
+      name: 'longer',
+      epoch: () => ({ order: [...x.keys(), ...x.keys()], size: 100 }),
+    };
+    expect(descend({ ...options, strategy: longer }).reason).toContain('no batch of 40 can diverge here');
+  });
+
+  test('many weights: the bound of small batches is by the longest sample, and so it is for full batch above 64', () => {
+    const rows = [
+      [1, 2],
+      [3, 4],
+      [0, 1],
+    ];
+    const run = descend({
+      x: rows,
+      t: [1, 2, 3],
+      w: [0, 0],
+      learningRate: 1,
+      epochs: 1000,
+      strategy: miniBatch(2),
+    });
+    // ‖(3, 4)‖² = 25, two samples in a batch: 2 / (2 · 2 · 25)
+    expect(run.reason).toContain(
+      'below a learning rate of 0.0200000 no batch of 2 can diverge here, and 0.0100000 holds',
+    );
+    const wide = [Array(65).fill(1), Array(65).fill(0)];
+    const wideRun = descend({ x: wide, t: [1, 1], w: Array(65).fill(0), learningRate: 1, epochs: 1000 });
+    expect(wideRun.reason).toContain(
+      `below a learning rate of ${(1 / 130).toPrecision(6)} no batch of 2 can diverge here`,
+    );
   });
 
   test('its state can be tried again', () => {
@@ -258,7 +314,7 @@ describe('divergence', () => {
     const run = descend({ ...settings, learningRate: 1, epochs: 10, rule, onEntry: undefined as never });
     expect(run.status).toBe('completed');
     const burst = descend({ ...settings, learningRate: 1, epochs: 1000, rule });
-    expect(burst.state.rule).toEqual({ velocity: [] });
+    expect(burst.state.rule).toEqual({ name: 'momentum', state: { velocity: [] } });
     const from: DescentState<number> = JSON.parse(JSON.stringify(burst.state));
     expect(descend({ ...settings, from, rule, learningRate: 0.01, epochs: 1 }).history.at(0).step).toBe(
       burst.state.step,
@@ -379,6 +435,28 @@ describe('history', () => {
     expect(JSON.stringify(run)).toBe(before);
   });
 
+  test('runs are compared by what they hold', () => {
+    const again = descend({
+      x: withBias(x),
+      t,
+      w: [0, 0],
+      learningRate: 0.01,
+      epochs: 3,
+      strategy: perSample(),
+    });
+    const other = descend({
+      x: withBias(x),
+      t,
+      w: [0, 0],
+      learningRate: 0.02,
+      epochs: 3,
+      strategy: perSample(),
+    });
+    expect(isDeepStrictEqual(run, again)).toBe(true);
+    expect(isDeepStrictEqual(run.history, other.history)).toBe(false);
+    expect(JSON.parse(JSON.stringify(run.history))).toEqual(run.toJSON().history);
+  });
+
   test('toJSON is plain', () => {
     const plain = run.toJSON();
     expect(JSON.parse(JSON.stringify(plain))).toEqual(plain);
@@ -411,6 +489,55 @@ describe("strategies and models of the user's own", () => {
     };
     const options = { t, w: [0, 0], learningRate: 0.01, epochs: 5, strategy: miniBatch(6) };
     expect(descend({ ...options, x, model }).w).toEqual(descend({ ...options, x: withBias(x) }).w);
+  });
+
+  test('a model may give plain arrays', () => {
+    const { nn, cost, gradient } = linearRegression();
+    const model: Model = {
+      cost: (y, t) => cost(y, t),
+      nn: (x, w) => [...nn(x, w).data] as never,
+      gradient: (w, x, t) => [...gradient(w, x, t).data] as never,
+    };
+    expect(descend({ ...settings, model }).w).toBe(descend(settings).w);
+    expect([...steps({ ...settings, model })].at(-1)?.wAfter).toBe(descend(settings).w);
+  });
+
+  test('a rule may use the gradient that it is given as scratch', () => {
+    const rule: Rule = {
+      name: 'scratch',
+      init: () => [],
+      update(deltaW, gradient, learningRate) {
+        (gradient as Float64Array)[0] *= learningRate;
+        deltaW.set(gradient);
+      },
+    };
+    expect(descend({ ...settings, rule }).w).toBe(descend(settings).w);
+    const [trace] = steps({ ...settings, rule });
+    expect(trace.gradientSum).toBe([...steps(settings)][0].gradientSum);
+  });
+
+  test('a rule whose memory is a list, or grows as it goes, is resumed', () => {
+    const list: Rule<number[]> = {
+      name: 'list',
+      init: () => [],
+      update(deltaW, gradient, learningRate, state) {
+        state[0] = (state[0] ?? 0) / 2 + learningRate * gradient[0];
+        deltaW.set(state);
+      },
+    };
+    const lazy: Rule<{ v?: number }> = {
+      name: 'lazy',
+      init: () => ({}),
+      update(deltaW, gradient, learningRate, state) {
+        state.v = (state.v ?? 0) / 2 + learningRate * gradient[0];
+        deltaW[0] = state.v;
+      },
+    };
+    for (const rule of [list, lazy]) {
+      const first = descend({ ...settings, rule });
+      const from: DescentState<number> = JSON.parse(JSON.stringify(first.state));
+      expect(descend({ ...settings, rule, from }).w).toBe(descend({ ...settings, rule, epochs: 6 }).w);
+    }
   });
 
   test("a model that writes into what it is given harms neither the caller nor the run's w", () => {

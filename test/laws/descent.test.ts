@@ -199,6 +199,10 @@ describe.each(combinations)('$name', ({ strategy, rule }) => {
       expect([...trace.t.data]).toEqual(trace.indices.map((i) => t[i]));
       expect([...trace.y.data]).toEqual([...nn(trace.x, w).data]);
       expect([...trace.residual.data]).toEqual(trace.indices.map((i) => x[i] * w - t[i]));
+      const rows = [...trace.gradient.data];
+      expect(rows).toEqual(trace.indices.map((i) => 2 * x[i] * (x[i] * w - t[i])));
+      expect(trace.gradientSum).toBe(deltaW(w, trace.x, trace.t, 1));
+      expect(trace.learningRate).toBe(0.004);
       w = w - trace.deltaW;
       expect({ step: trace.step, epoch: trace.epoch, w: trace.wAfter, cost: trace.cost }).toEqual(
         run.history.at(made),

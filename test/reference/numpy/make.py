@@ -153,5 +153,11 @@ state = np.random.RandomState(5)
 uniforms = state.random_sample(200).tolist()
 polar = {'uniforms': uniforms, 'normals': np.random.RandomState(5).randn(60).tolist()}
 
+eigenvalues = []
+for n, d in [(1, 1), (20, 1), (20, 2), (20, 3), (30, 5), (30, 10), (5, 10), (1, 7), (200, 40), (10, 64)]:
+    x = hashed(n * d, 6).reshape(n, d)
+    x[:, 2::5] = 0  # columns of zeros: rank-deficient, as one-hot inputs often are
+    eigenvalues.append({'n': n, 'd': d, 'largest': float(np.linalg.eigvalsh(x.T @ x)[-1])})
+
 write({'lecture': lecture, 'primitives': primitives, 'many': many, 'runsMany': runs_many, 'reductions': reductions,
-       'polar': polar})
+       'polar': polar, 'eigenvalues': eigenvalues})

@@ -19,6 +19,7 @@ for options in [
     {'momentum': 0.9, 'dampening': 0.9},
     {'momentum': 0.9, 'nesterov': True},
     {'momentum': 0.0},
+    {'momentum': 0.0, 'dampening': 0.5},
 ]:
     for size in [20, 5]:
         w = torch.tensor(0.1, dtype=torch.float64, requires_grad=True)
