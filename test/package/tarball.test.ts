@@ -45,7 +45,14 @@ describe('the tarball', () => {
     const endings = ['js', 'js.map', 'cjs', 'cjs.map', 'd.ts', 'd.cts'];
     const built = entries.flatMap((entry) => endings.map((ending) => join('dist', `${entry}.${ending}`)));
     const source = list(join(root, 'src')).map((file) => join('src', file));
-    const pages = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+    const guides = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+    const pages = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'package.json',
+      ...guides.map((file) => join('docs', file)),
+    ];
     expect(list(installed)).toEqual([...pages, ...built, ...source].sort());
   });
 
