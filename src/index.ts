@@ -1,7 +1,7 @@
 export { descend } from './descent/descend.ts';
-export type { Descent, DescentJson } from './descent/finish.ts';
 export type { EntryJson, History } from './descent/history.ts';
 export type { DescentOptions, DescentSettings } from './descent/options.ts';
+export type { Descent, DescentJson } from './descent/run.ts';
 export type { DescentState, SavedWeights } from './descent/state.ts';
 export { type StepTrace, steps } from './descent/steps.ts';
 export type { Status } from './descent/walk.ts';

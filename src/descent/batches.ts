@@ -1,4 +1,11 @@
-import { assertFlag, assertObject, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import {
+  assertFlag,
+  assertObject,
+  assertWhole,
+  describe,
+  wrongKind,
+  wrongValue,
+} from '../internal/assert.ts';
 import type { RandomSource, Strategy } from '../types.ts';
 
 /** One epoch's batches: sample indices to visit, or none for 0 … n − 1, in `count` cuts of `size`. */
@@ -19,10 +26,7 @@ export function openEpoch(who: string, strategy: Strategy, n: number, random: Ra
     size,
     dropLast = false,
   } = epoch as { order?: ArrayLike<number>; size: unknown; dropLast?: unknown };
-  if (typeof size !== 'number') throw wrongKind(who, `the size from ${name}`, 'be a number', size);
-  if (!Number.isSafeInteger(size) || size < 1) {
-    throw wrongValue(who, `the size from ${name}`, 'be a whole number of at least 1', size);
-  }
+  assertWhole(who, `the size from ${name}`, size, 1);
   assertFlag(who, `dropLast from ${name}`, dropLast);
   if (order !== undefined) assertIndices(who, `the order from ${name}`, order, n);
   const length = order === undefined ? n : order.length;

@@ -1,6 +1,6 @@
 import type { Weights } from '../types.ts';
-import { type Descent, finish } from './finish.ts';
 import type { DescentOptions } from './options.ts';
+import { type Descent, Run } from './run.ts';
 import { Walk } from './walk.ts';
 
 /**
@@ -44,5 +44,5 @@ export function descend(options: DescentOptions<Weights>): Descent;
 export function descend<W extends Weights>(options: DescentOptions<W>): Descent<W> {
   const walk = new Walk('descend', options);
   while (walk.status === undefined) walk.advance();
-  return finish(walk);
+  return new Run(walk);
 }

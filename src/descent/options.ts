@@ -9,6 +9,7 @@ import {
 } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
 import { pack, read, words } from '../internal/ndarrays.ts';
+import { readBeside } from '../internal/samples.ts';
 import { linearRegression } from '../models/linearRegression.ts';
 import { nn } from '../primitives/nn.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
@@ -24,7 +25,7 @@ import type {
   Strategy,
   Weights,
 } from '../types.ts';
-import { type DescentState, readState, resumeRandom, saveRule } from './state.ts';
+import { type DescentState, readState, resumeRandom, saved, saveRule } from './state.ts';
 
 /** What `descend` and `steps` take, but for where the run starts. */
 export interface DescentSettings<W extends Weights> {
@@ -151,19 +152,11 @@ function assertRecord(who: string, record: unknown): void {
 }
 
 function readData(who: string, xInput: unknown, tInput: unknown): { x: Float64NdArray; t: Float64NdArray } {
-  const [x, t] = [read(who, 'x', xInput), read(who, 't', tInput)];
+  const x = read(who, 'x', xInput);
   if (x.shape.length === 0) throw wrongValue(who, 'x', 'be a vector or a matrix', 'a number');
   const [n] = x.shape;
   if (n === 0) throw wrongValue(who, 'x', 'have at least 1 sample', 0);
-  if (t.shape.length !== 1) {
-    throw wrongValue(
-      who,
-      't',
-      `have ${n} samples like x`,
-      t.shape.length === 0 ? 'a number' : `shape ${words(t.shape)}`,
-    );
-  }
-  if (t.shape[0] !== n) throw wrongValue(who, 't', `have ${n} samples like x`, t.shape[0]);
+  const t = readBeside(who, 't', tInput, 'x', [n]);
   return { x: finiteCopy(who, 'x', x), t: finiteCopy(who, 't', t) };
 }
 
@@ -184,6 +177,10 @@ function readStart<W extends Weights>(who: string, wInput: unknown, rule: Rule):
   }
   const w = finiteCopy(who, 'w', view).data;
   if (w.length === 0) throw wrongValue(who, 'w', 'have at least 1 weight', 0);
-  const saved = (typeof wInput === 'number' ? w[0] : [...w]) as DescentState<W>['w'];
-  return { w: saved, step: 0, epoch: 0, rule: saveRule(who, rule, rule.init(w.length)) };
+  return {
+    w: saved((typeof wInput === 'number' ? w[0] : w) as W),
+    step: 0,
+    epoch: 0,
+    rule: saveRule(who, rule, rule.init(w.length)),
+  };
 }

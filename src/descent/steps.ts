@@ -1,7 +1,7 @@
 import { float64, pack } from '../internal/ndarrays.ts';
 import type { Float64NdArray, Weights } from '../types.ts';
-import { type Descent, finish } from './finish.ts';
 import type { DescentOptions } from './options.ts';
+import { type Descent, Run } from './run.ts';
 import { type Update, Walk } from './walk.ts';
 
 /** One update with every value on the way, each a fresh copy. */
@@ -10,9 +10,11 @@ export interface StepTrace<W extends Weights = Weights> {
   step: number;
   /** The epochs completed after it. */
   epoch: number;
-  /** The batch: its sample indices, inputs [m] or [m, d], and targets [m]. */
+  /** The batch's sample indices. */
   indices: number[];
+  /** The batch's inputs: [m] or [m, d]. */
   x: Float64NdArray;
+  /** The batch's targets: [m]. */
   t: Float64NdArray;
   /** The model's predictions for the batch, at the w before: [m]. */
   y: Float64NdArray;
@@ -22,6 +24,7 @@ export interface StepTrace<W extends Weights = Weights> {
   gradient: Float64NdArray;
   /** The sum of its rows. */
   gradientSum: W;
+  /** The learning rate of this update. */
   learningRate: number;
   /** What the rule made of both. */
   deltaW: W;
@@ -83,13 +86,12 @@ export function steps<W extends Weights>(
 
 function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {
   for (let update = walk.advance(); update !== undefined; update = walk.advance()) yield trace(walk, update);
-  return finish(walk);
+  return new Run(walk);
 }
 
 function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
   const { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after } = update;
   const y = pack(walk.predict(x, before));
-  const last = walk.history.at(-1);
   return {
     step: walk.step,
     epoch: walk.epoch,
@@ -104,6 +106,6 @@ function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
     deltaW: walk.forUser(deltaW),
     wBefore: walk.forUser(before),
     wAfter: walk.forUser(after),
-    cost: last.step === walk.step ? last.cost : walk.cost(),
+    cost: walk.checkpoint.step === walk.step ? walk.checkpoint.cost : walk.cost(),
   };
 }

@@ -1,6 +1,6 @@
 import { assertAtLeast, assertNumber, describe, wrongKind, wrongValue } from '../internal/assert.ts';
 import { isJson } from '../internal/json.ts';
-import { float64, read, take, words } from '../internal/ndarrays.ts';
+import { float64, isSameShape, read, take, words } from '../internal/ndarrays.ts';
 import { sumRows } from '../internal/sums.ts';
 import type { Float64NdArray, Json, Weights } from '../types.ts';
 import { type Batches, batchIndices, openEpoch } from './batches.ts';
@@ -14,6 +14,7 @@ export type Status = 'completed' | 'converged' | 'diverged' | 'stopped';
 
 /** One update, with what it was made of. */
 export interface Update {
+  step: number;
   indices: number[];
   x: Float64NdArray;
   t: Float64NdArray;
@@ -39,7 +40,7 @@ export class Walk<W extends Weights> {
   #w: Float64Array;
   #ruleState: unknown;
   // the last w whose cost is known to be finite, to end at when the run leaves the finite numbers
-  #checkpoint: { w: Float64Array; step: number; epoch: number; cost: number };
+  checkpoint: { w: Float64Array; step: number; epoch: number; cost: number };
   // the epoch under way: its batches, how many of them are done, and what takes it up again after a stop
   #batches: Batches | undefined;
   #done: number;
@@ -65,7 +66,7 @@ export class Walk<W extends Weights> {
     if (!Number.isFinite(cost))
       throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
     if (epochs === 0) this.#end('completed', 'ran 0 of 0 epochs');
-    this.#checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
+    this.checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
     this.#record(cost);
   }
 
@@ -100,7 +101,7 @@ export class Walk<W extends Weights> {
     if (!areFinite(update.gradientSum)) return this.#diverge('the gradient', update, batches);
     if (!areFinite(update.after)) return this.#diverge('w', update, batches);
     this.#w = update.after;
-    this.step += 1;
+    this.step = update.step;
     this.#done += 1;
     const isEpochEnd = this.#done === batches.count;
     if (isEpochEnd) this.#closeEpoch();
@@ -109,7 +110,7 @@ export class Walk<W extends Weights> {
     if (!isDue && !isEpochEnd) return update;
     const cost = this.cost();
     if (!Number.isFinite(cost)) return this.#diverge('the cost', update, batches);
-    this.#checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
+    this.checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
     if (isDue) this.#record(cost);
     return update;
   }
@@ -164,6 +165,7 @@ export class Walk<W extends Weights> {
   #update(batches: Batches): Update {
     const { model, rule, learningRate: rate } = this.settings;
     const before = this.#w;
+    const step = this.step + 1;
     const indices = batchIndices(batches, this.#done);
     const x = take(this.settings.x, indices);
     const t = take(this.settings.t, indices);
@@ -183,19 +185,18 @@ export class Walk<W extends Weights> {
       const j = deltaW.findIndex(Number.isNaN);
       // of a memory that has overflowed NaN is no fault of the rule: the run has left the finite numbers
       if (j !== -1 && isJson(this.#ruleState)) {
-        const got = `NaN for deltaW[${j}] at step ${this.step + 1}`;
+        const got = `NaN for deltaW[${j}] at step ${step}`;
         throw wrongValue(this.#who, `rule ${rule.name}`, 'make no NaN of finite numbers', got);
       }
     }
     const after = before.map((weight, j) => weight - deltaW[j]);
-    return { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after };
+    return { step, indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after };
   }
 
   #readResult(method: string, result: unknown, shape: number[]): Float64NdArray {
     const view = read(this.#who, `the result of ${method}`, result);
-    const [expected, got] = [words(shape), words(view.shape)];
-    if (got === expected) return view;
-    throw wrongValue(this.#who, `the result of ${method}`, `have shape ${expected}`, got);
+    if (isSameShape(view.shape, shape)) return view;
+    throw wrongValue(this.#who, `the result of ${method}`, `have shape ${words(shape)}`, words(view.shape));
   }
 
   #isDue(isEpochEnd: boolean): boolean {
@@ -214,13 +215,12 @@ export class Walk<W extends Weights> {
   /** Ends the run at its checkpoint. */
   #diverge(what: string, update: Update, batches: Batches): undefined {
     const { model, rule, x } = this.settings;
-    const step = what === 'the cost' ? this.step : this.step + 1;
     const sentence = limitSentence(model, rule, x, batches, update.learningRate);
-    this.#end('diverged', `${what} left the finite numbers at step ${step}${sentence}`);
+    this.#end('diverged', `${what} left the finite numbers at step ${update.step}${sentence}`);
     this.#ruleState = rule.init(this.#w.length); // what it remembered led out of the finite numbers
-    const { w, step: lastStep, epoch, cost } = this.#checkpoint;
-    [this.#w, this.step, this.epoch] = [w, lastStep, epoch];
-    if (this.history.at(-1).step < lastStep) this.#record(cost);
+    const { w, step, epoch, cost } = this.checkpoint;
+    [this.#w, this.step, this.epoch] = [w, step, epoch];
+    if (this.history.at(-1).step < step) this.#record(cost);
     return undefined;
   }
 

@@ -45,6 +45,11 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
+/** Whether two shapes are the same. */
+export function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
 /** A shape in words: `[20, 3]`. */
 export function words(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;

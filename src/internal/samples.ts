@@ -1,6 +1,6 @@
 import type { Float64NdArray } from '../types.ts';
 import { wrongValue } from './assert.ts';
-import { read, words } from './ndarrays.ts';
+import { isSameShape, read, words } from './ndarrays.ts';
 
 /** x as n samples of d inputs, whatever its form, beside the weights they meet. */
 export interface Samples {
@@ -63,10 +63,10 @@ export function readBeside(
   perSample: readonly number[],
 ): Float64NdArray {
   const view = read(who, name, input);
-  const [rank, n] = [view.shape.length, view.shape[0]];
-  if (rank === perSample.length && n === perSample[0]) return view;
+  if (isSameShape(view.shape, perSample)) return view;
   if (perSample.length === 0)
     throw wrongValue(who, name, `be a number like ${like}`, `shape ${words(view.shape)}`);
+  const [rank, n] = [view.shape.length, view.shape[0]];
   const got = rank === 1 ? n : rank === 0 ? 'a number' : `shape ${words(view.shape)}`;
   throw wrongValue(who, name, `have ${perSample[0]} samples like ${like}`, got);
 }

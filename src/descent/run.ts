@@ -43,13 +43,8 @@ export interface DescentJson<W extends Weights = Weights> {
   state: DescentState<W>;
 }
 
-/** The run that a walk has become at its end. */
-export function finish<W extends Weights>(walk: Walk<W>): Descent<W> {
-  return new Run(walk);
-}
-
-// a class for toJSON alone: runs can be compared, cloned and printed by their fields
-class Run<W extends Weights> implements Descent<W> {
+/** The run that a walk has become at its end. A class for toJSON alone: runs are compared and printed by their fields. */
+export class Run<W extends Weights> implements Descent<W> {
   readonly status: Status;
   readonly reason: string;
   readonly w: W;
