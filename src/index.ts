@@ -13,6 +13,12 @@ export { nn } from './primitives/nn.ts';
 export { withBias } from './primitives/withBias.ts';
 export { integers } from './random/integers.ts';
 export { makeRegression } from './random/makeRegression.ts';
+export {
+  type NumpyRandom,
+  type NumpyRandomFactory,
+  type NumpyState,
+  numpyRandom,
+} from './random/numpyRandom.ts';
 export { permutation } from './random/permutation.ts';
 export { randn } from './random/randn.ts';
 export {

@@ -26,11 +26,17 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /**
  * A source of randomness: a function of no arguments that returns numbers in [0, 1), 0 included and 1 excluded.
- * `Math.random` is one. A source with `state()` can be saved with a run, and the run resumed to the bit.
+ * `Math.random` is one. What a source has beside that is used where it is there.
  */
 export interface RandomSource {
   (): number;
-  /** Where the stream stands, as plain JSON. */
+  /** The next 32 random bits, as a whole number from 0 to 2³² − 1: `integers` and `permutation` then draw as NumPy does. */
+  word?(): number;
+  /** The next standard normal: `randn` then takes these, and a source may keep the second of a pair for the next call. */
+  normal?(): number;
+  /** Fills `values` with what as many calls of `normal` would give, in less time. */
+  normals?(values: Float64Array): void;
+  /** Where the stream stands, as plain JSON: a run can then be saved, and resumed to the bit. */
   state?(): Json;
 }
 

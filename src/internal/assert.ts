@@ -56,6 +56,12 @@ export function assertWhole(who: string, what: string, value: unknown, low: numb
   }
 }
 
+/** A whole number of 32 bits. */
+export function assertWord(who: string, what: string, value: unknown): asserts value is number {
+  assertNumber(who, what, value);
+  if (value >>> 0 !== value) throw wrongValue(who, what, 'be a whole number from 0 to 2 ** 32 - 1', value);
+}
+
 export function assertFunction(who: string, what: string, value: unknown, expected: string): void {
   if (typeof value !== 'function') throw wrongKind(who, what, expected, value);
 }

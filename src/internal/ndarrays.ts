@@ -55,7 +55,7 @@ export function words(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
 }
 
-function isTypedArray(value: unknown): value is TypedArray {
+export function isTypedArray(value: unknown): value is TypedArray {
   // by its tag: BigInt arrays and DataView are views as well, and instanceof fails across realms
   return ArrayBuffer.isView(value) && /^(?!Big).*Array$/.test((value as TypedArray)[Symbol.toStringTag]);
 }

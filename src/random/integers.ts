@@ -1,5 +1,5 @@
 import { assertNumber, describe, wrongValue } from '../internal/assert.ts';
-import { assertSource, draw, readShape } from '../internal/draws.ts';
+import { assertSource, drawBelow, readShape } from '../internal/draws.ts';
 import { float64, sizeOf } from '../internal/ndarrays.ts';
 import type { Float64NdArray, RandomSource } from '../types.ts';
 
@@ -34,8 +34,7 @@ export function integers(
   const lengths = readShape('integers', shape);
   assertSource('integers', random);
   const values = new Float64Array(sizeOf(lengths));
-  // u · range cannot round up to range: u ≤ 1 − 2⁻⁵³, and range · 2⁻⁵³ is more than half the gap between range and the double below
-  for (let i = 0; i < values.length; i++) values[i] = low + Math.floor(draw('integers', random) * range);
+  for (let i = 0; i < values.length; i++) values[i] = low + drawBelow('integers', range, random);
   return float64(values, lengths);
 }
 

@@ -1,5 +1,5 @@
 import { assertWhole } from '../internal/assert.ts';
-import { assertSource, draw } from '../internal/draws.ts';
+import { assertSource, drawBelow } from '../internal/draws.ts';
 import type { RandomSource } from '../types.ts';
 
 /**
@@ -24,7 +24,7 @@ export function permutation(n: number, random: RandomSource = Math.random): Uint
   assertSource('permutation', random);
   const order = new Uint32Array(n).map((_, i) => i);
   for (let i = n - 1; i > 0; i--) {
-    const j = Math.floor(draw('permutation', random) * (i + 1));
+    const j = drawBelow('permutation', i + 1, random);
     const swapped = order[i];
     order[i] = order[j];
     order[j] = swapped;

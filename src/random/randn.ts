@@ -1,5 +1,6 @@
 import { assertSource, draw, readShape } from '../internal/draws.ts';
 import { float64, sizeOf } from '../internal/ndarrays.ts';
+import { polarPair } from '../internal/polarPair.ts';
 import type { Float64NdArray, RandomSource } from '../types.ts';
 
 /**
@@ -25,23 +26,23 @@ export function randn(shape: number | readonly number[], random: RandomSource = 
   const lengths = readShape('randn', shape);
   assertSource('randn', random);
   const values = new Float64Array(sizeOf(lengths));
-  for (let i = 0; i < values.length; i += 2) {
-    const [first, second] = polarPair(random);
-    values[i] = first;
-    if (i + 1 < values.length) values[i + 1] = second;
+  if (random.normals !== undefined) random.normals(values);
+  else if (random.normal !== undefined) for (let i = 0; i < values.length; i++) values[i] = random.normal();
+  else fillByPairs(values, random);
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) {
+      throw new RangeError(`randn: random must give finite normals, got ${values[i]}`);
+    }
   }
   return float64(values, lengths);
 }
 
-function polarPair(random: RandomSource): [number, number] {
-  // a try fails with probability 1 − π/4: a hundred in a row come once in 10^66 pairs, or from a constant source
-  for (let tries = 0; tries < 100; tries++) {
-    const v1 = 2 * draw('randn', random) - 1;
-    const v2 = 2 * draw('randn', random) - 1;
-    const s = v1 * v1 + v2 * v2;
-    if (s >= 1 || s === 0) continue;
-    const scale = Math.sqrt((-2 * Math.log(s)) / s);
-    return [scale * v2, scale * v1];
+function fillByPairs(values: Float64Array, random: RandomSource): void {
+  const pair = new Float64Array(2);
+  const next = (): number => draw('randn', random);
+  for (let i = 0; i < values.length; i += 2) {
+    polarPair('randn', next, pair);
+    values[i] = pair[0];
+    if (i + 1 < values.length) values[i + 1] = pair[1];
   }
-  throw new RangeError('randn: random must vary, got 100 points outside the unit circle or at its centre');
 }

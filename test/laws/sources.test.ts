@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { integers, makeRegression, permutation, type RandomSource, randn, uniform } from '../../src/index.ts';
 import { sources } from '../support/implementations.ts';
 
-const seeds = fc.nat({ max: 2 ** 32 - 1 });
+// each test asks for a seed's neighbour as well
+const seeds = fc.nat({ max: 2 ** 32 - 2 });
 
 const draws: Record<string, (random: RandomSource) => ArrayLike<number>> = {
   uniform: (random) => uniform(-1, 3, 7, random).data,

@@ -7,6 +7,7 @@ import {
   type Model,
   miniBatch,
   momentum,
+  numpyRandom,
   perSample,
   type RandomSource,
   type Rule,
@@ -47,6 +48,7 @@ export const sources: Record<
   string,
   { make(seed: number): RandomSource; fromState(state: Json | undefined): RandomSource }
 > = {
+  numpyRandom: { make: numpyRandom, fromState: numpyRandom.fromState },
   seededRandom: { make: seededRandom, fromState: seededRandom.fromState },
 };
 
