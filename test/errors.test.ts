@@ -7,13 +7,16 @@ import {
   fullBatch,
   gradient,
   integers,
+  type Json,
   linearRegression,
   makeRegression,
   miniBatch,
   momentum,
   nn,
+  numpyRandom,
   permutation,
   perSample,
+  type RandomSource,
   type Rule,
   randn,
   type Strategy,
@@ -37,6 +40,12 @@ const withAt = (values: number[], i: number, value: number): number[] =>
 const twenty = Array(20).fill(0);
 const saved = descend({ ...settings, rule: momentum({ momentum: 0.9 }) }).state;
 const plainState = descend(settings).state;
+const numpyState = numpyRandom(1).state();
+/** A state with one of its five parts replaced. */
+const withPart = (i: number, part: unknown): Json => any(Object.assign([...numpyState], { [i]: part }));
+/** A source with one more thing to it. */
+const sourceWith = (name: string, result: unknown): RandomSource =>
+  any(Object.assign(() => 0.5, { [name]: result }));
 const shuffled = { strategy: perSample({ shuffle: true }) };
 
 const table: Record<string, [call: () => unknown, message: string][]> = {
@@ -175,6 +184,60 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     [
       () => seededRandom(any(undefined)),
       'TypeError: seededRandom: seed must be a number or a string, got undefined',
+    ],
+    [
+      () => integers(0, 3, 1, sourceWith('word', 5)),
+      'TypeError: integers: random.word must be a function, got 5',
+    ],
+    [
+      () => run({ random: sourceWith('state', null) }),
+      'TypeError: descend: random.state must be a function, got null',
+    ],
+    [
+      () => numpyRandom(any('a')),
+      'TypeError: numpyRandom: seed must be a whole number or a list of them, got the string "a"',
+    ],
+    [
+      () => numpyRandom(any(undefined)),
+      'TypeError: numpyRandom: seed must be a whole number or a list of them, got undefined',
+    ],
+    [
+      () => numpyRandom(any(BigInt64Array.of(1n))),
+      'TypeError: numpyRandom: seed must be a whole number or a list of them, got a value of class BigInt64Array',
+    ],
+    [() => numpyRandom(any(['a'])), 'TypeError: numpyRandom: seed[0] must be a number, got the string "a"'],
+    [() => numpyRandom(any([[1]])), 'TypeError: numpyRandom: seed[0] must be a number, got an array of 1'],
+    [
+      () => numpyRandom.fromState(any({ i: 0, j: 0, S: [] })),
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got an object",
+    ],
+    [
+      () => numpyRandom.fromState(undefined),
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got undefined",
+    ],
+    [
+      () => numpyRandom.fromState(numpyState.slice(0, 3)),
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got an array of 3",
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, [1, 2])),
+      'TypeError: numpyRandom.fromState: state[1] must be an array of 624 words, got an array of 2',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, withAt(numpyState[1], 0, any('1')))),
+      'TypeError: numpyRandom.fromState: state[1][0] must be a number, got the string "1"',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(2, '0')),
+      'TypeError: numpyRandom.fromState: state[2] must be a number, got the string "0"',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(4, null)),
+      'TypeError: numpyRandom.fromState: state[4] must be a number, got null',
+    ],
+    [
+      () => seededRandom.fromState(any(numpyState)),
+      'TypeError: seededRandom.fromState: state must be an object, got an array of 5',
     ],
     [
       () => seededRandom.fromState(any('s')),
@@ -453,6 +516,97 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     [
       () => randn(1, () => 0.5),
       'RangeError: randn: random must vary, got 100 points outside the unit circle or at its centre',
+    ],
+    [
+      () =>
+        integers(
+          0,
+          3,
+          1,
+          sourceWith('word', () => 2 ** 32 - 1),
+        ),
+      'RangeError: integers: random.word must vary, got 100 numbers above 2',
+    ],
+    [
+      () =>
+        permutation(
+          3,
+          sourceWith('word', () => 2 ** 32),
+        ),
+      'RangeError: permutation: the result of random.word must be a whole number from 0 to 2 ** 32 - 1, got 4294967296',
+    ],
+    [
+      () =>
+        integers(
+          0,
+          3,
+          1,
+          sourceWith('word', () => -1),
+        ),
+      'RangeError: integers: the result of random.word must be a whole number from 0 to 2 ** 32 - 1, got -1',
+    ],
+    [
+      () =>
+        integers(
+          0,
+          3,
+          1,
+          sourceWith('word', () => '1'),
+        ),
+      'TypeError: integers: the result of random.word must be a number, got the string "1"',
+    ],
+    [
+      () =>
+        randn(
+          1,
+          sourceWith('normal', () => Number.NaN),
+        ),
+      'RangeError: randn: random must give finite normals, got NaN',
+    ],
+    [
+      () => numpyRandom(-1),
+      'RangeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1, got -1',
+    ],
+    [
+      () => numpyRandom(2 ** 32),
+      'RangeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1, got 4294967296',
+    ],
+    [
+      () => numpyRandom(1.5),
+      'RangeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1, got 1.5',
+    ],
+    [
+      () => numpyRandom(Number.NaN),
+      'RangeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1, got NaN',
+    ],
+    [() => numpyRandom([]), 'RangeError: numpyRandom: seed must have at least 1 number, got 0'],
+    [
+      () => numpyRandom([1, -2]),
+      'RangeError: numpyRandom: seed[1] must be a whole number from 0 to 2 ** 32 - 1, got -2',
+    ],
+    [
+      () => numpyRandom(Float64Array.of(0.5)),
+      'RangeError: numpyRandom: seed[0] must be a whole number from 0 to 2 ** 32 - 1, got 0.5',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(0, 'PCG64')),
+      'RangeError: numpyRandom.fromState: state[0] must be \'MT19937\', got the string "PCG64"',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, withAt(numpyState[1], 3, 2 ** 32))),
+      'RangeError: numpyRandom.fromState: state[1][3] must be a whole number from 0 to 2 ** 32 - 1, got 4294967296',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(2, 625)),
+      'RangeError: numpyRandom.fromState: state[2] must be a whole number from 0 to 624, got 625',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(3, 2)),
+      'RangeError: numpyRandom.fromState: state[3] must be 0 or 1, got 2',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(4, Infinity)),
+      'RangeError: numpyRandom.fromState: state[4] must be a finite number, got Infinity',
     ],
     [
       () => seededRandom.fromState({ i: 0, j: 256, S: [] }),

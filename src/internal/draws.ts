@@ -43,6 +43,10 @@ function drawBits(who: string, most: number, random: RandomSource): number {
 
 export function assertSource(who: string, random: unknown): asserts random is RandomSource {
   assertFunction(who, 'random', random, 'be a function that returns numbers in [0, 1)');
+  for (const name of ['word', 'normal', 'normals', 'state'] as const) {
+    const method = (random as RandomSource)[name];
+    if (method !== undefined) assertFunction(who, `random.${name}`, method, 'be a function');
+  }
 }
 
 /** A shape to fill: a length, or a list of lengths of which [] is a single value. */

@@ -144,7 +144,7 @@ function source(key: Int32Array, usedUp: number, isNormalLeft: number, normalLef
 
 /**
  * The stream of `numpy.random.RandomState(seed)`, which `numpy.random.seed(seed)` starts as well: the same uniforms, whole
- * numbers and orders to the bit on every engine, and the same normals but for about 1 in 2,000, which differ in their last
+ * numbers and orders to the bit on every engine, and the same normals but for about 1 in 3,000, which differ in their last
  * bit (docs/random.md says why). Sources are independent of each other; nothing global is touched.
  *
  * | in Python, `state = RandomState(seed)` | here, `random = numpyRandom(seed)` |

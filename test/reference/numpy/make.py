@@ -3,31 +3,15 @@
     python3 make.py > numbers.json            # Debian's python3-numpy, 1.24.2
     python3 make.py large > large.json        # NumPy 2.4.6: 1.24 sums vectors of more than 8192 in chunks of that size
 
-The data are made of integers by `hashed`, which test/reference/hashed.ts has too, so that only results are stored.
+The data are made of integers by `hashed`, which test/support/hashed.ts has too, so that only results are stored.
 """
 import json
 import sys
 
 import numpy as np
 
-# the lecture's own functions, as it prints them
-
-
-def nn(x, w):
-    return x * w
-
-
-def cost(y, t):
-    return ((t - y) ** 2).sum()
-
-
-def gradient(w, x, t):
-    return 2 * x * (nn(x, w) - t)
-
-
-def delta_w(w_k, x, t, learning_rate):
-    return learning_rate * gradient(w_k, x, t).sum()
-
+from hashed import hashed
+from lecture import cost, delta_w, log, nn, run
 
 # the same for many weights, in the plainest NumPy
 
@@ -44,39 +28,12 @@ def delta_w_many(w, x, t, learning_rate):
     return learning_rate * gradient_many(w, x, t).sum(axis=0)
 
 
-def hashed(n, salt):
-    """n numbers in [0, 1) of 53 bits each: the finalizer of MurmurHash3 over 32-bit words, exact in doubles."""
-    h = np.arange(2 * n, dtype=np.uint32) + np.uint32(salt * 1000003)
-    for shift, factor in [(16, 0x85EBCA6B), (13, 0xC2B2AE35)]:
-        h = (h ^ (h >> np.uint32(shift))) * np.uint32(factor)
-    h = (h ^ (h >> np.uint32(16))).astype(np.float64)
-    return (np.floor(h[0::2] / 32) * 67108864 + np.floor(h[1::2] / 64)) / 9007199254740992
-
-
 def data(n, d=None):
     if d is None:
         x = hashed(n, 1)
         return x, 2 * x + 0.2 * (hashed(n, 2) - 0.5)
     x = hashed(n * d, 3).reshape(n, d)
     return x, nn_many(x, 1 + np.arange(d) / 2) + 0.2 * (hashed(n, 4) - 0.5)
-
-
-def run(x, t, w, learning_rate, epochs, size):
-    """The lecture's loop; size None is the lecture's full batch, 1 its per-sample loop with its scalars."""
-    w_cost = [(w, cost(nn(x, w), t))]
-    for _ in range(epochs):
-        if size is None:
-            w = w - delta_w(w, x, t, learning_rate)
-            w_cost.append((w, cost(nn(x, w), t)))
-        elif size == 1:
-            for j in range(x.shape[0]):
-                w = w - delta_w(w, x[j], t[j], learning_rate)
-                w_cost.append((w, cost(nn(x, w), t)))
-        else:
-            for j in range(0, x.shape[0], size):
-                w = w - delta_w(w, x[j:j + size], t[j:j + size], learning_rate)
-                w_cost.append((w, cost(nn(x, w), t)))
-    return {'w': [float(w) for w, _ in w_cost], 'cost': [float(c) for _, c in w_cost]}
 
 
 def run_many(x, t, w, learning_rate, epochs, size):
@@ -99,11 +56,6 @@ def sums(lengths):
 def write(results):
     json.dump({'made by': 'test/reference/numpy/make.py with NumPy ' + np.__version__, **results}, sys.stdout, indent=1)
     print()
-
-
-def log(history, learning_rate):
-    return ['lr={}\t w({}): {:.6f}\t cost: {:.6f}'.format(learning_rate, i, w, c)
-            for i, (w, c) in enumerate(zip(history['w'], history['cost']))]
 
 
 if sys.argv[1:] == ['large']:
