@@ -10,6 +10,7 @@ import {
   makeRegression,
   miniBatch,
   nn,
+  numpyRandom,
   perSample,
   type Strategy,
   seededRandom,
@@ -36,6 +37,7 @@ function main(args: string[]): void {
     args,
     options: {
       seed: { type: 'string' },
+      'numpy-seed': { type: 'string' },
       samples: { type: 'string' },
       epochs: { type: 'string', default: '3' },
       'learning-rate': { type: 'string', default: '0.05' },
@@ -53,7 +55,7 @@ function main(args: string[]): void {
   if (!Object.hasOwn(strategies, chosen)) {
     throw new RangeError(`--strategy must be ${Object.keys(strategies).join(', ')}, got ${chosen}`);
   }
-  const { x, t, title } = data(values.seed, values.samples);
+  const { x, t, title } = data(values.seed, values['numpy-seed'], values.samples);
   console.log(`${title}, learning rate ${learningRate}, ${epochs} epochs\n`);
 
   const runs = Object.entries(strategies).map(([name, { title, strategy }]) => {
@@ -78,14 +80,20 @@ function joinNegatives(args: string[]): string[] {
     .filter(Boolean);
 }
 
-function data(seed: string | undefined, samples: string | undefined) {
-  if (seed === undefined && samples === undefined) {
+function data(seed: string | undefined, numpySeed: string | undefined, samples: string | undefined) {
+  if (seed === undefined && numpySeed === undefined && samples === undefined) {
     return { x: printedX, t: printedT, title: "the lecture's 20 points" };
   }
+  if (seed !== undefined && numpySeed !== undefined) {
+    throw new RangeError(`--numpy-seed must stand without --seed, got ${numpySeed} and ${seed}`);
+  }
   const count = wholeNumber('--samples', samples ?? '20', 1, 100_000);
-  const start = wholeNumber('--seed', seed ?? '0', 0, 2 ** 32 - 1);
-  const title = `${count} points drawn with seed ${start}`;
-  return { ...makeRegression({ samples: count, w: 2, noise: 0.2, random: seededRandom(start) }), title };
+  const flag = numpySeed === undefined ? '--seed' : '--numpy-seed';
+  const start = wholeNumber(flag, numpySeed ?? seed ?? '0', 0, 2 ** 32 - 1);
+  // after np.random.seed(start) the lecture's script draws the same points in NumPy, and prints the same log
+  const random = numpySeed === undefined ? seededRandom(start) : numpyRandom(start);
+  const title = `${count} points drawn with ${numpySeed === undefined ? 'seed' : "NumPy's seed"} ${start}`;
+  return { ...makeRegression({ samples: count, w: 2, noise: 0.2, random }), title };
 }
 
 /** The lecture's own format, a tab and a space between the parts. */

@@ -1,12 +1,12 @@
 // Prints what the built package computes, to the bit: `node lecture-run.mjs index.js`, or index.cjs.
-// The first line names the runtime. Lines that begin with ~ went through Math.log, which engines round differently.
+// The first line names the runtime.
 import { createRequire } from 'node:module';
 import process from 'node:process';
 
 const require = createRequire(import.meta.url);
 const gradus =
   process.argv[2] === 'index.cjs' ? require('../../dist/index.cjs') : await import('../../dist/index.js');
-const { cost, deltaW, descend, gradient, nn, seededRandom, steps, withBias } = gradus;
+const { cost, deltaW, descend, gradient, nn, numpyRandom, seededRandom, steps, withBias } = gradus;
 const { fullBatch, miniBatch, perSample, gradientDescent, momentum, linearRegression } = gradus;
 const { integers, makeRegression, permutation, randn, uniform } = gradus;
 const ndarray = require('ndarray');
@@ -54,14 +54,27 @@ for (const reduction of ['sum', 'mean', 'half', 'half-mean']) {
   print(`linearRegression ${reduction}`, [model.cost(nn(x, 0.1), t), ...model.gradient(0.1, x, t).data]);
 }
 
-// the streams
-for (const seed of [42, '42', 0, '梯度']) {
-  const random = seededRandom(seed);
-  print(`seed ${typeof seed} ${seed}`, [random(), random()]);
-  print('uniform', uniform(-1, 3, 10_000, random));
-  print('integers', integers(-5, 1e9, 10_000, random));
-  print('permutation', permutation(10_000, random));
-  console.log(JSON.stringify(random.state()));
+// the streams: 10,000 draws of each kind
+const seeds = {
+  seededRandom: [42, '42', 0, '梯度'],
+  numpyRandom: [42, 0, 2 ** 32 - 1, [1, 2, 3]],
+};
+const sources = { seededRandom, numpyRandom };
+for (const [name, make] of Object.entries(sources)) {
+  for (const seed of seeds[name]) {
+    const random = make(seed);
+    print(`${name}(${JSON.stringify(seed)})`, [random(), random()]);
+    print('uniform', uniform(-1, 3, 10_000, random));
+    print('randn', randn(9_999, random));
+    print('integers', integers(-5, 1e9, 10_000, random));
+    print('long integers', integers(-5, 1e15, 10_000, random));
+    print('permutation', permutation(10_000, random));
+    if (random.word !== undefined) print('words', Array.from({ length: 10_000 }, random.word));
+    const { x, t } = makeRegression({ samples: 10, w: 2, noise: 0.2, random });
+    print('makeRegression', [...x.data, ...t.data]);
+    console.log(JSON.stringify(random.state()));
+    print('resumed', uniform(0, 1, 5, make.fromState(JSON.parse(JSON.stringify(random.state())))));
+  }
 }
 
 // a long sum, in which the order of additions shows
@@ -86,6 +99,7 @@ for (const [strategyName, strategy] of Object.entries(strategies)) {
   for (const [ruleName, rule] of Object.entries(rules)) {
     const name = `${strategyName} ${ruleName}`;
     printRun(name, descend({ ...settings, strategy, rule, random: seededRandom(7) }));
+    printRun(`${name} NumPy`, descend({ ...settings, strategy, rule, random: numpyRandom(7) }));
     const options = { ...settings, x: many, strategy, rule, learningRate: (step) => 0.05 / (1 + step) };
     const first = descend({ ...options, w: [0.1, 0.7], random: seededRandom(7) });
     const from = JSON.parse(JSON.stringify(first.state));
@@ -101,7 +115,3 @@ printRun(
   'many diverged',
   descend({ ...settings, x: many, w: [0, 0], epochs: 1000, learningRate: 0.5, record: 100 }),
 );
-
-print('~ randn', randn(20, seededRandom(7)));
-const data = makeRegression({ samples: 10, w: 2, noise: 0.2, random: seededRandom(7) });
-print('~ makeRegression', [...data.x.data, ...data.t.data]);

@@ -7,7 +7,8 @@ import { randn } from './randn.ts';
 import { uniform } from './uniform.ts';
 
 /**
- * The lecture's data: inputs x from U(0, 1), then targets t = nn(x, w) + noise · randn, in that order from one source.
+ * The lecture's data: inputs x from U(0, 1), then targets t = nn(x, w) + noise · randn, in that order from one source:
+ * with `numpyRandom(seed)` the points that the lecture's script draws in NumPy after `np.random.seed(seed)`.
  *
  * @param options - `samples`, a whole number of at least 0; `w`, the true weight or the weights [d]; `noise`, the
  * standard deviation of the noise, at least 0; `random`, the source of randomness, `Math.random` where it is left out

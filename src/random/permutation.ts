@@ -4,12 +4,13 @@ import type { RandomSource } from '../types.ts';
 
 /**
  * The numbers 0 to n − 1 in a random order, each order equally likely: Fisher–Yates from the end, where place i changes
- * with place ⌊u (i + 1)⌋.
+ * with place ⌊u (i + 1)⌋. With a source that has words, such as `numpyRandom`, that place is drawn as `integers` draws it, and
+ * the order is the one of NumPy's legacy `permutation`.
  *
  * Source: R. Durstenfeld, Algorithm 235: Random permutation, Communications of the ACM 7 (1964).
  *
  * @param n - how many, a whole number of at least 0
- * @param random - the source of randomness; n − 1 numbers are taken
+ * @param random - the source of randomness; n − 1 numbers are taken, or words as `integers` takes them
  * @returns a fresh Uint32Array of length n
  * @throws RangeError where n is not a whole number of at least 0
  * @throws TypeError where an argument is of the wrong kind

@@ -6,14 +6,17 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
 /**
  * Standard normals (mean 0, standard deviation 1) by the polar method: a point (v₁, v₂) drawn evenly from the square
  * (−1, 1)² until s = v₁² + v₂² is inside the unit circle and not 0, then the pair v₂ √(−2 ln s / s), v₁ √(−2 ln s / s),
- * in that order, which is NumPy's. The second normal of the last pair is dropped: a call leaves nothing behind.
+ * in that order, which is NumPy's. The second normal of the last pair is dropped: a call leaves nothing behind. A source that
+ * makes its own normals, such as `numpyRandom`, is asked for them, and may keep that second one for the next call.
+ *
+ * The logarithm is the library's own, correctly rounded, so that one seed gives the same bits on every engine.
  *
  * Source: G. Marsaglia and T. A. Bray, A convenient method for generating normal variables, SIAM Review 6 (1964).
  *
  * @param shape - a length, or a list of lengths; [] is a single value
- * @param random - the source of randomness; two numbers are taken for each point tried
+ * @param random - the source of randomness; two numbers are taken for each point tried, or its own normals
  * @returns a fresh float64 ndarray of that shape, filled in row order
- * @throws RangeError where a length is not whole, or the source never leaves one spot
+ * @throws RangeError where a length is not whole, the source never leaves one spot, or its own normals are not finite
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts

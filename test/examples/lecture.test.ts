@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import numbers from '../reference/numpy/numbers.json' with { type: 'json' };
+import numpy from '../reference/numpy/random.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -43,6 +44,17 @@ describe('npm start', () => {
     expect(first.lines).not.toEqual(lecture('--samples=7', '--seed=4', '--learning-rate=0.01').lines);
   });
 
+  test.each(numpy.lecture)(
+    "--numpy-seed $seed prints what the lecture's script prints in NumPy",
+    ({ seed, log }) => {
+      const { lines, status } = lecture('--numpy-seed', `${seed}`);
+      expect(status).toBe(0);
+      expect(lines[0]).toBe(`20 points drawn with NumPy's seed ${seed}, learning rate 0.05, 3 epochs`);
+      const start = lines.indexOf('full batch') + 1;
+      expect(lines.slice(start, start + 4)).toEqual(log);
+    },
+  );
+
   test('a run that diverges says so, and the others go on', () => {
     const { lines, status } = lecture('--learning-rate', '0.2', '--epochs', '800');
     expect(status).toBe(0);
@@ -59,6 +71,8 @@ describe('a bad flag gives one clear line and exit 2', () => {
     [['--epochs', '2.5'], '--epochs must be a whole number from 0 to 100000, got 2.5'],
     [['--samples', '0'], '--samples must be a whole number from 1 to 100000, got 0'],
     [['--seed', 'x'], '--seed must be a whole number from 0 to 4294967295, got x'],
+    [['--numpy-seed', '-1'], '--numpy-seed must be a whole number from 0 to 4294967295, got -1'],
+    [['--numpy-seed', '1', '--seed', '2'], '--numpy-seed must stand without --seed, got 1 and 2'],
     [['--learning-rate', 'fast'], '--learning-rate must be a number of at least 0, got fast'],
     [['--learning-rate', '-0.1'], '--learning-rate must be a number of at least 0, got -0.1'],
     [['--strategy', 'sgd'], '--strategy must be full-batch, per-sample, mini-batch, got sgd'],
