@@ -25,8 +25,8 @@ export function largestEigenvalue(matrix: readonly (readonly number[])[]): numbe
 /** Turns the plane of axes p and q so that a[p][q] becomes 0. */
 function rotate(a: number[][], p: number, q: number): void {
   const tau = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-  const tan = (tau < 0 ? -1 : 1) / (Math.abs(tau) + Math.hypot(1, tau));
-  const cos = 1 / Math.hypot(1, tan);
+  const tan = (tau < 0 ? -1 : 1) / (Math.abs(tau) + Math.sqrt(1 + tau * tau));
+  const cos = 1 / Math.sqrt(1 + tan * tan);
   const sin = tan * cos;
   for (const row of a) [row[p], row[q]] = [cos * row[p] - sin * row[q], sin * row[p] + cos * row[q]];
   const [rowP, rowQ] = [a[p], a[q]];

@@ -30,7 +30,8 @@ async function everything(): Promise<unknown> {
       return gradus.descend(options).toJSON();
     }),
   );
-  return [streams, runs];
+  const many = { x: gradus.withBias(x), t, w: [0, 0], learningRate: 0.5, epochs: 1000, record: 100 };
+  return [streams, runs, gradus.descend(many).toJSON()];
 }
 
 describe('no number goes through a function that engines may round as they please', () => {

@@ -16,6 +16,7 @@ import {
   miniBatch,
   momentum,
   nn,
+  numpyRandom,
   permutation,
   type RandomSource,
   type Rule,
@@ -49,13 +50,17 @@ export function right(): void {
   const last: Entry<number> = one.history.at(-1);
   const numbers: number[] = [nn(2, 3), cost(x, t), gradient(1, 2, 3), deltaW(1, x, t, 0.1), last.cost];
   const random: RandomSource = seededRandom(numbers.length);
+  const words: number[] = [
+    numpyRandom(0).word(),
+    ...numpyRandom.fromState(numpyRandom([1, 2]).state()).state()[1],
+  ];
   const reversed: Strategy = {
     name: 'reversed',
     epoch: (n) => ({ size: 1, order: Array.from(permutation(n, random)).reverse() }),
   };
   const model: Model = linearRegression({ reduction: 'mean' });
   const rule: Rule = momentum({ momentum: 0.9 });
-  const data = makeRegression({ samples: integers(1, 9, 1, random).get(0), w: 2, noise: 0.2 });
+  const data = makeRegression({ samples: integers(1, words.length, 1, random).get(0), w: 2, noise: 0.2 });
   const options = { ...data, w: 0, learningRate: 0.1, epochs: 1, strategy: reversed, rule, model, random };
   for (const { wAfter } of steps(options)) wAfter.toFixed(3);
   descend({ ...settings, from: many.state }).w.subarray(1);

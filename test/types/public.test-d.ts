@@ -14,8 +14,12 @@ import {
   type Model,
   miniBatch,
   momentum,
+  type NumpyRandom,
+  type NumpyState,
   nn,
+  numpyRandom,
   permutation,
+  type RandomSource,
   type Rule,
   randn,
   type Strategy,
@@ -42,6 +46,25 @@ test('numbers in, numbers out; arrays in, ndarrays out', () => {
   expectTypeOf(deltaW([1, 2], [x], t, 0.1)).toEqualTypeOf<Float64NdArray>();
   expectTypeOf(cost(x, t)).toEqualTypeOf<number>();
   expectTypeOf(permutation(3)).toEqualTypeOf<Uint32Array>();
+});
+
+test("a source has what it says, and a NumPy state is Python's tuple", () => {
+  const random = numpyRandom(1);
+  expectTypeOf(random).toEqualTypeOf<NumpyRandom>();
+  expectTypeOf(random.state()).toEqualTypeOf<NumpyState>();
+  expectTypeOf(random.word()).toEqualTypeOf<number>();
+  assertType<RandomSource>(random);
+  assertType<RandomSource>(Math.random);
+  numpyRandom([1, 2]);
+  numpyRandom(new Uint32Array(2));
+  numpyRandom.fromState(random.state());
+  numpyRandom.fromState(JSON.parse('[]'));
+  // @ts-expect-error a string is no seed of NumPy's
+  numpyRandom('a');
+  // @ts-expect-error no seed at all
+  numpyRandom();
+  // @ts-expect-error a seeded source has no words
+  seededRandom(1).word();
 });
 
 test('ndarrays of every kind of data are taken', () => {
