@@ -85,7 +85,7 @@ function data(seed: string | undefined, numpySeed: string | undefined, samples: 
     return { x: printedX, t: printedT, title: "the lecture's 20 points" };
   }
   if (seed !== undefined && numpySeed !== undefined) {
-    throw new RangeError(`--numpy-seed must stand without --seed, got ${numpySeed} and ${seed}`);
+    throw new RangeError(`--seed and --numpy-seed exclude each other, got ${seed} and ${numpySeed}`);
   }
   const count = wholeNumber('--samples', samples ?? '20', 1, 100_000);
   const flag = numpySeed === undefined ? '--seed' : '--numpy-seed';

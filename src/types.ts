@@ -26,7 +26,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /**
  * A source of randomness: a function of no arguments that returns numbers in [0, 1), 0 included and 1 excluded.
- * `Math.random` is one. What a source has beside that is used where it is there.
+ * `Math.random` is one; `seededRandom(seed)` and `numpyRandom(seed)` make others. What a source has beside that is used
+ * where it is there.
  */
 export interface RandomSource {
   (): number;

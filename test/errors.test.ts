@@ -195,29 +195,37 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     ],
     [
       () => numpyRandom(any('a')),
-      'TypeError: numpyRandom: seed must be a whole number or a list of them, got the string "a"',
+      'TypeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1 or a list of them, got the string "a"',
     ],
     [
       () => numpyRandom(any(undefined)),
-      'TypeError: numpyRandom: seed must be a whole number or a list of them, got undefined',
+      'TypeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1 or a list of them, got undefined',
     ],
     [
       () => numpyRandom(any(BigInt64Array.of(1n))),
-      'TypeError: numpyRandom: seed must be a whole number or a list of them, got a value of class BigInt64Array',
+      'TypeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1 or a list of them, got a value of class BigInt64Array',
     ],
     [() => numpyRandom(any(['a'])), 'TypeError: numpyRandom: seed[0] must be a number, got the string "a"'],
     [() => numpyRandom(any([[1]])), 'TypeError: numpyRandom: seed[0] must be a number, got an array of 1'],
     [
       () => numpyRandom.fromState(any({ i: 0, j: 0, S: [] })),
-      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got an object",
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of the tuple that NumPy's get_state() returns, got an object",
+    ],
+    [
+      () => numpyRandom.fromState(JSON.stringify(numpyState)),
+      `TypeError: numpyRandom.fromState: state must be the 5 parts of the tuple that NumPy's get_state() returns, got a string of ${JSON.stringify(numpyState).length} characters`,
+    ],
+    [
+      () => makeRegression(any({ samples: 3, w: 2, noise: 0, seed: 7 })),
+      'TypeError: makeRegression: options must be of samples, w, noise, random, got seed',
     ],
     [
       () => numpyRandom.fromState(undefined),
-      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got undefined",
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of the tuple that NumPy's get_state() returns, got undefined",
     ],
     [
       () => numpyRandom.fromState(numpyState.slice(0, 3)),
-      "TypeError: numpyRandom.fromState: state must be the 5 parts of NumPy's get_state(), got an array of 3",
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of the tuple that NumPy's get_state() returns, got an array of 3",
     ],
     [
       () => numpyRandom.fromState(withPart(1, [1, 2])),
@@ -620,7 +628,7 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
   resuming: [
     [
       () => run({ ...shuffled, from: plainState }),
-      'TypeError: descend: random must have state() to resume a run that shuffles, as seededRandom.fromState(state.random) has',
+      'TypeError: descend: random must have state() to resume a run that shuffles, as fromState(state.random) of seededRandom or numpyRandom has',
     ],
     [
       () =>
@@ -629,7 +637,7 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
           from: { ...plainState, random: seededRandom(1).state() },
           random: seededRandom(2),
         }),
-      'RangeError: descend: random must stand where from.random stands, as seededRandom.fromState(state.random) does',
+      'RangeError: descend: random must stand where from.random stands, as fromState(state.random) of seededRandom or numpyRandom does',
     ],
     [
       () => run({ from: saved }),

@@ -82,13 +82,13 @@ export function resumeRandom(who: string, random: RandomSource, saved: Json | un
   if (typeof random.state !== 'function') {
     return () => {
       throw new TypeError(
-        `${who}: random must have state() to resume a run that shuffles, as seededRandom.fromState(state.random) has`,
+        `${who}: random must have state() to resume a run that shuffles, as fromState(state.random) of seededRandom or numpyRandom has`,
       );
     };
   }
   if (saved !== undefined && canonical(random.state()) !== canonical(saved)) {
     throw new RangeError(
-      `${who}: random must stand where from.random stands, as seededRandom.fromState(state.random) does`,
+      `${who}: random must stand where from.random stands, as fromState(state.random) of seededRandom or numpyRandom does`,
     );
   }
   return random;

@@ -2,7 +2,11 @@
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Object.is(value, -0)) return '-0';
-  if (typeof value === 'string') return `the string ${JSON.stringify(value)}`;
+  if (typeof value === 'string') {
+    return value.length > 60
+      ? `a string of ${value.length} characters`
+      : `the string ${JSON.stringify(value)}`;
+  }
   if (typeof value === 'bigint') return `the bigint ${value}n`;
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'symbol') return 'a symbol';

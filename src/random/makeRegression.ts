@@ -1,4 +1,4 @@
-import { assertAtLeast, assertObject, assertWhole, wrongValue } from '../internal/assert.ts';
+import { assertAtLeast, assertOptions, assertWhole, wrongValue } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
 import { float64, read, words } from '../internal/ndarrays.ts';
 import { nn } from '../primitives/nn.ts';
@@ -14,7 +14,7 @@ import { uniform } from './uniform.ts';
  * standard deviation of the noise, at least 0; `random`, the source of randomness, `Math.random` where it is left out
  * @returns x [samples], or [samples, d] for d weights, and t [samples], fresh float64 ndarrays
  * @throws RangeError where a value is out of its range
- * @throws TypeError where an option is of the wrong kind
+ * @throws TypeError where an option is of the wrong kind, or unknown
  * @example
  * ```ts
  * import { makeRegression, seededRandom } from 'gradus';
@@ -28,7 +28,7 @@ export function makeRegression(options: {
   noise: number;
   random?: RandomSource | undefined;
 }): { x: Float64NdArray; t: Float64NdArray } {
-  assertObject('makeRegression', 'options', options);
+  assertOptions('makeRegression', options, ['samples', 'w', 'noise', 'random']);
   const { samples, noise, random = Math.random } = options;
   assertWhole('makeRegression', 'samples', samples, 0);
   assertAtLeast('makeRegression', 'noise', noise, 0);

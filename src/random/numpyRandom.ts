@@ -26,16 +26,39 @@ export type NumpyState = [
 
 /** A source made by {@link numpyRandom}. */
 export interface NumpyRandom extends RandomSource {
+  /** The next word of the twister, a whole number from 0 to 2³² − 1. */
   word(): number;
+  /** The next of `randn`'s normals. */
   normal(): number;
   normals(values: Float64Array): void;
+  /** Where the stream stands; Python's `np.random.set_state` takes it as it is. */
   state(): NumpyState;
 }
 
 /** {@link numpyRandom} and its way back from a saved state. */
 export interface NumpyRandomFactory {
+  /**
+   * The stream that `np.random.seed(seed)` starts.
+   *
+   * @param seed - a whole number from 0 to 2³² − 1, or a list of at least one of them
+   */
   (seed: number | Vector): NumpyRandom;
-  /** The source that goes on, to the bit, where the saved one stood: from `random.state()`, a run's state, or Python. */
+  /**
+   * The source that goes on, to the bit, where a saved one stood.
+   *
+   * @param state - what `random.state()` returned, or a run's `state.random`, or the tuple of Python's `get_state()` as a
+   * list, its key by `tolist()`; text is to be parsed first
+   * @returns a source like those of {@link numpyRandom}
+   * @throws TypeError where a part is missing or of the wrong kind
+   * @throws RangeError where a part has a value that no such state has
+   * @example
+   * ```ts
+   * import { numpyRandom } from 'gradus';
+   * const random = numpyRandom(42);
+   * const text = JSON.stringify(random.state());
+   * console.log(numpyRandom.fromState(JSON.parse(text))() === random()); // true
+   * ```
+   */
   fromState(state: Json | undefined): NumpyRandom;
 }
 
@@ -50,7 +73,7 @@ function readSeed(seed: unknown): Int32Array {
     return seedByNumber(seed);
   }
   if (!Array.isArray(seed) && !isTypedArray(seed)) {
-    throw wrongKind(who, 'seed', 'be a whole number or a list of them', seed);
+    throw wrongKind(who, 'seed', 'be a whole number from 0 to 2 ** 32 - 1 or a list of them', seed);
   }
   if (seed.length === 0) throw wrongValue(who, 'seed', 'have at least 1 number', 0);
   for (const [i, number] of seed.entries()) assertWord(who, `seed[${i}]`, number);
@@ -60,7 +83,7 @@ function readSeed(seed: unknown): Int32Array {
 function fromState(state: Json | undefined): NumpyRandom {
   const who = 'numpyRandom.fromState';
   if (!Array.isArray(state) || state.length !== 5) {
-    throw wrongKind(who, 'state', "be the 5 parts of NumPy's get_state()", state);
+    throw wrongKind(who, 'state', "be the 5 parts of the tuple that NumPy's get_state() returns", state);
   }
   const [name, key, position, hasNormal, normal] = state;
   if (name !== 'MT19937') throw wrongValue(who, 'state[0]', "be 'MT19937'", describe(name));
@@ -151,14 +174,14 @@ function source(key: Int32Array, usedUp: number, isNormalLeft: number, normalLef
  * | `state.randn(n)` | `randn(n, random)` |
  * | `state.randint(low, high, n)` | `integers(low, high, n, random)` |
  * | `state.permutation(n)` | `permutation(n, random)` |
- * | `state.get_state()` | `random.state()` |
+ * | `state.get_state()` | `random.state()`, back by `numpyRandom.fromState` |
  *
  * @param seed - a whole number from 0 to 2³² − 1, both included, or a list of at least one of them; 7 and [7] are different
  * seeds, as in NumPy
  * @returns a function whose results are in [0, 1), 0 included and 1 excluded, with `word()`, `normal()`, `normals(values)`
  * and `state()`
- * @throws RangeError where a number is not whole or out of range, a list is empty, or a state has a part out of range
- * @throws TypeError where the seed or a part of a state is of the wrong kind
+ * @throws RangeError where a number is not whole or out of range, or a list is empty
+ * @throws TypeError where the seed is neither a number nor a list of numbers
  * @example
  * ```ts
  * import { numpyRandom, randn, uniform } from 'gradus';

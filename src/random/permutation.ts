@@ -10,7 +10,8 @@ import type { RandomSource } from '../types.ts';
  * Source: R. Durstenfeld, Algorithm 235: Random permutation, Communications of the ACM 7 (1964).
  *
  * @param n - how many, a whole number of at least 0
- * @param random - the source of randomness; n − 1 numbers are taken, or words as `integers` takes them
+ * @param random - the source of randomness, `Math.random` where it is left out; n − 1 numbers are taken, or words as
+ * `integers` takes them
  * @returns a fresh Uint32Array of length n
  * @throws RangeError where n is not a whole number of at least 0
  * @throws TypeError where an argument is of the wrong kind

@@ -14,7 +14,8 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * Source: G. Marsaglia and T. A. Bray, A convenient method for generating normal variables, SIAM Review 6 (1964).
  *
  * @param shape - a length, or a list of lengths; [] is a single value
- * @param random - the source of randomness; two numbers are taken for each point tried, or its own normals
+ * @param random - the source of randomness, `Math.random` where it is left out; two numbers are taken for each point
+ * tried, or its own normals
  * @returns a fresh float64 ndarray of that shape, filled in row order
  * @throws RangeError where a length is not whole, the source never leaves one spot, or its own normals are not finite
  * @throws TypeError where an argument is of the wrong kind

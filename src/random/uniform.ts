@@ -11,7 +11,8 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * @param low - the lower end, included; finite
  * @param high - the upper end, excluded; finite and at least low
  * @param shape - a length, or a list of lengths; [] is a single value
- * @param random - the source of randomness; one number is taken for each value, in row order
+ * @param random - the source of randomness, `Math.random` where it is left out; one number is taken for each value, in
+ * row order
  * @returns a fresh float64 ndarray of that shape
  * @throws RangeError where an end is not finite, high is below low, high − low overflows, or a length is not whole
  * @throws TypeError where an argument is of the wrong kind

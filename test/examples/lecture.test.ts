@@ -72,7 +72,7 @@ describe('a bad flag gives one clear line and exit 2', () => {
     [['--samples', '0'], '--samples must be a whole number from 1 to 100000, got 0'],
     [['--seed', 'x'], '--seed must be a whole number from 0 to 4294967295, got x'],
     [['--numpy-seed', '-1'], '--numpy-seed must be a whole number from 0 to 4294967295, got -1'],
-    [['--numpy-seed', '1', '--seed', '2'], '--numpy-seed must stand without --seed, got 1 and 2'],
+    [['--numpy-seed', '1', '--seed', '2'], '--seed and --numpy-seed exclude each other, got 2 and 1'],
     [['--learning-rate', 'fast'], '--learning-rate must be a number of at least 0, got fast'],
     [['--learning-rate', '-0.1'], '--learning-rate must be a number of at least 0, got -0.1'],
     [['--strategy', 'sgd'], '--strategy must be full-batch, per-sample, mini-batch, got sgd'],
