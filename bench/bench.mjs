@@ -16,13 +16,20 @@ const { values } = parseArgs({
     samples: { type: 'string', default: '1000000' },
   },
 });
-const [rounds, n] = [Number(values.rounds), Number(values.samples)];
+const [rounds, n] = ['rounds', 'samples'].map((name) => {
+  const value = Number(values[name]);
+  if (!(Number.isSafeInteger(value) && value >= 1)) {
+    console.error(`bench: --${name} must be a whole number of at least 1, got ${values[name]}`);
+    process.exit(2);
+  }
+  return value;
+});
 
 const node = (name) => ({
   name,
   command: [process.execPath, join(import.meta.dirname, 'contender.mjs'), name],
 });
-const python = ['/usr/bin/python3', 'python3'].find(
+const python = ['python3', '/usr/bin/python3'].find(
   (path) => spawnSync(path, ['-c', 'import numpy']).status === 0,
 );
 const numpy = python && { name: 'NumPy', command: [python, join(import.meta.dirname, 'contender.py')] };

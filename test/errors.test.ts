@@ -190,6 +190,29 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
       'TypeError: integers: random.word must be a function, got 5',
     ],
     [
+      () =>
+        randn(
+          3,
+          sourceWith('normal', () => '2'),
+        ),
+      'TypeError: randn: the result of random.normal must be a number, got the string "2"',
+    ],
+    [
+      () =>
+        integers(
+          0,
+          3,
+          1,
+          sourceWith('word', () => 3n),
+        ),
+      'TypeError: integers: the result of random.word must be a number, got the bigint 3n',
+    ],
+    [() => randn(3, sourceWith('normal', 1)), 'TypeError: randn: random.normal must be a function, got 1'],
+    [
+      () => randn(3, sourceWith('normals', 'all')),
+      'TypeError: randn: random.normals must be a function, got the string "all"',
+    ],
+    [
       () => run({ random: sourceWith('state', null) }),
       'TypeError: descend: random.state must be a function, got null',
     ],
@@ -234,6 +257,31 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     [
       () => numpyRandom.fromState(withPart(1, withAt(numpyState[1], 0, any('1')))),
       'TypeError: numpyRandom.fromState: state[1][0] must be a number, got the string "1"',
+    ],
+    [
+      () => numpyRandom.fromState([...numpyState, 0]),
+      "TypeError: numpyRandom.fromState: state must be the 5 parts of the tuple that NumPy's get_state() returns, got an array of 6",
+    ],
+    [
+      () => numpyRandom.fromState(withPart(0, 5)),
+      'TypeError: numpyRandom.fromState: state[0] must be a string, got 5',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, [...numpyState[1], 1])),
+      'TypeError: numpyRandom.fromState: state[1] must be an array of 624 words, got an array of 625',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(3, true)),
+      'TypeError: numpyRandom.fromState: state[3] must be a number, got true',
+    ],
+    [
+      () => numpyRandom(1).normals(any(new Float32Array(2))),
+      'TypeError: numpyRandom: values must be a Float64Array, got a value of class Float32Array',
+    ],
+    [() => numpyRandom(1).normals(any(3)), 'TypeError: numpyRandom: values must be a Float64Array, got 3'],
+    [
+      () => numpyRandom(1).normals(any(undefined)),
+      'TypeError: numpyRandom: values must be a Float64Array, got undefined',
     ],
     [
       () => numpyRandom.fromState(withPart(2, '0')),
@@ -569,8 +617,33 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
           1,
           sourceWith('normal', () => Number.NaN),
         ),
-      'RangeError: randn: random must give finite normals, got NaN',
+      'RangeError: randn: the result of random.normal must be a finite number, got NaN',
     ],
+    [
+      () =>
+        randn(
+          3,
+          sourceWith('normals', () => [1, 2, 3]),
+        ),
+      'RangeError: randn: random.normals must fill its argument with finite numbers, got NaN at index 0',
+    ],
+    [
+      () =>
+        randn(
+          3,
+          sourceWith('normals', (values: Float64Array) => void values.fill(1, 0, 2)),
+        ),
+      'RangeError: randn: random.normals must fill its argument with finite numbers, got NaN at index 2',
+    ],
+    [
+      () =>
+        randn(
+          3,
+          sourceWith('normals', (values: Float64Array) => void values.fill(-Infinity)),
+        ),
+      'RangeError: randn: random.normals must fill its argument with finite numbers, got -Infinity at index 0',
+    ],
+    [() => permutation(2 ** 32 + 1), 'RangeError: permutation: n must be at most 2 ** 32, got 4294967297'],
     [
       () => numpyRandom(-1),
       'RangeError: numpyRandom: seed must be a whole number from 0 to 2 ** 32 - 1, got -1',
@@ -603,6 +676,26 @@ const table: Record<string, [call: () => unknown, message: string][]> = {
     [
       () => numpyRandom.fromState(withPart(1, withAt(numpyState[1], 3, 2 ** 32))),
       'RangeError: numpyRandom.fromState: state[1][3] must be a whole number from 0 to 2 ** 32 - 1, got 4294967296',
+    ],
+    [
+      () => numpyRandom(withAt(Array(30).fill(1), 29, 0.5)),
+      'RangeError: numpyRandom: seed[29] must be a whole number from 0 to 2 ** 32 - 1, got 0.5',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, withAt(numpyState[1], 623, -1))),
+      'RangeError: numpyRandom.fromState: state[1][623] must be a whole number from 0 to 2 ** 32 - 1, got -1',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(1, Array(624).fill(0))),
+      'RangeError: numpyRandom.fromState: state[1] must have a word above 0, got 624 zeros',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(2, -1)),
+      'RangeError: numpyRandom.fromState: state[2] must be a whole number from 0 to 624, got -1',
+    ],
+    [
+      () => numpyRandom.fromState(withPart(2, 1.5)),
+      'RangeError: numpyRandom.fromState: state[2] must be a whole number from 0 to 624, got 1.5',
     ],
     [
       () => numpyRandom.fromState(withPart(2, 625)),

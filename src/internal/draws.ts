@@ -36,8 +36,8 @@ function drawTwoWords(who: string, most: number, random: RandomSource): number {
 
 /** The last bits of a word, as many as `most` has. */
 function drawBits(who: string, most: number, random: RandomSource): number {
-  const word = (random as Required<RandomSource>).word();
-  if (word >>> 0 !== word) assertWord(who, 'the result of random.word', word);
+  const word: unknown = (random as Required<RandomSource>).word();
+  assertWord(who, 'the result of random.word', word);
   return (word & (0xffffffff >>> Math.clz32(most))) >>> 0;
 }
 

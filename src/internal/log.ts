@@ -4,8 +4,8 @@ import { productError } from './productError.ts';
  * ln x, correctly rounded: the double nearest to it, and so the same on every engine, which Math.log is not.
  *
  * x = 2ᵏ m with m from 0.7 to 1.4, and c is the 64th nearest to m. With z = (m − c) / (m + c), ln x is
- * k ln 2 + ln c + 2 artanh z, and artanh z = z + z³/3 + z⁵/5 + … is added up from |z| ≤ 2⁻⁷·⁵. The sum is kept as two doubles,
- * to 2⁻⁶⁵ of itself; where that leaves two doubles to choose from, about once in 2,500 arguments, it is added up again in
+ * k ln 2 + ln c + 2 artanh z, and artanh z = z + z³/3 + z⁵/5 + … is added up from |z| ≤ 1/181. The sum is kept as two doubles,
+ * to 2⁻⁶⁵ of itself; where that leaves two doubles to choose from, about once in 2,700 arguments, it is added up again in
  * whole numbers.
  *
  * Sources: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point arithmetic, ACM
@@ -54,7 +54,7 @@ interface Table {
   parts: Float64Array;
 }
 
-// made at the first call, which takes a millisecond, and never changed
+// made at the first call, in a millisecond or two, and never changed
 let table: Table | undefined;
 
 function makeTable(): Table {
@@ -70,7 +70,7 @@ function makeTable(): Table {
   return { whole, parts: Float64Array.from(parts) };
 }
 
-/** The same sum, every term to 2⁻¹⁹². */
+/** The same sum, of which no term and no step of a term lacks more than 2⁻¹⁹². */
 function sumInWholeNumbers(m: number, k: number, j: number, { whole }: Table): number {
   const [scaledM, scaledC] = [BigInt(m * 2 ** 53), BigInt(j) << 47n];
   const artanhZ = artanh(scaledM - scaledC, scaledM + scaledC);

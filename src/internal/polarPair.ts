@@ -5,7 +5,7 @@ import { log } from './log.ts';
  * s = v₁² + v₂² is inside the unit circle and not 0, then v₂ √(−2 ln s / s) and v₁ √(−2 ln s / s), in that order, which is
  * NumPy's. Source: G. Marsaglia and T. A. Bray, A convenient method for generating normal variables, SIAM Review 6 (1964).
  */
-export function polarPair(who: string, random: () => number, pair: Float64Array): void {
+export function polarPair(random: () => number, pair: Float64Array): void {
   // a try fails with probability 1 − π/4: a hundred in a row come once in 10^66 pairs, or from a constant source
   for (let tries = 0; tries < 100; tries++) {
     const v1 = 2 * random() - 1;
@@ -17,5 +17,5 @@ export function polarPair(who: string, random: () => number, pair: Float64Array)
     pair[1] = scale * v1;
     return;
   }
-  throw new RangeError(`${who}: random must vary, got 100 points outside the unit circle or at its centre`);
+  throw new RangeError('randn: random must vary, got 100 points outside the unit circle or at its centre');
 }

@@ -7,7 +7,7 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * Whole numbers drawn evenly from low (included) to high (excluded): low + ⌊u (high − low)⌋ for each u from the source.
  * From a source with words, such as `numpyRandom`, they are those of NumPy's legacy `randint`: low plus the last bits of a
  * word, as many bits as high − low − 1 has; where they are more than high − low − 1, they are taken of the next word instead.
- * For more than 2³² numbers it is two words each time, the upper first.
+ * For more than 2³² numbers it is two words each time, the upper first; for a single number no word is taken.
  *
  * @param low - the smallest, a whole number
  * @param high - one more than the largest, a whole number above low; high − low at most 2⁵³ − 1
@@ -15,7 +15,8 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * @param random - the source of randomness, `Math.random` where it is left out; one number is taken for each value, in
  * row order, or words as above
  * @returns a fresh float64 ndarray of that shape
- * @throws RangeError where an end is not whole, high is not above low, or a length is not whole
+ * @throws RangeError where an end is not whole, high is not above low, a length is not whole, or the source's numbers or
+ * words are out of range or stuck
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts

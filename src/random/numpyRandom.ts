@@ -86,15 +86,19 @@ function fromState(state: Json | undefined): NumpyRandom {
     throw wrongKind(who, 'state', "be the 5 parts of the tuple that NumPy's get_state() returns", state);
   }
   const [name, key, position, hasNormal, normal] = state;
+  if (typeof name !== 'string') throw wrongKind(who, 'state[0]', 'be a string', name);
   if (name !== 'MT19937') throw wrongValue(who, 'state[0]', "be 'MT19937'", describe(name));
   if (!Array.isArray(key) || key.length !== 624)
     throw wrongKind(who, 'state[1]', 'be an array of 624 words', key);
   for (const [k, word] of key.entries()) assertWord(who, `state[1][${k}]`, word);
+  // zeros renew themselves for ever
+  if (key.every((word) => word === 0)) throw wrongValue(who, 'state[1]', 'have a word above 0', '624 zeros');
   assertNumber(who, 'state[2]', position);
   if (!(Number.isInteger(position) && position >= 0 && position <= 624)) {
     throw wrongValue(who, 'state[2]', 'be a whole number from 0 to 624', position);
   }
-  if (hasNormal !== 0 && hasNormal !== 1) throw wrongValue(who, 'state[3]', 'be 0 or 1', describe(hasNormal));
+  assertNumber(who, 'state[3]', hasNormal);
+  if (hasNormal !== 0 && hasNormal !== 1) throw wrongValue(who, 'state[3]', 'be 0 or 1', hasNormal);
   assertFinite(who, 'state[4]', normal);
   return source(Int32Array.from(key as number[]), position, hasNormal, normal);
 }
@@ -132,16 +136,20 @@ function source(key: Int32Array, usedUp: number, isNormalLeft: number, normalLef
       hasNormal = 0;
       return pair[1];
     }
-    polarPair('numpyRandom', random, pair);
+    polarPair(random, pair);
     hasNormal = 1;
     return pair[0];
   }
 
   function normals(values: Float64Array): void {
+    // by its tag: instanceof fails across realms, and another type would round what is written into it
+    if (values?.[Symbol.toStringTag] !== 'Float64Array') {
+      throw wrongKind('numpyRandom', 'values', 'be a Float64Array', values);
+    }
     let i = 0;
     if (hasNormal === 1 && values.length > 0) values[i++] = normal();
     for (; i + 1 < values.length; i += 2) {
-      polarPair('numpyRandom', random, pair);
+      polarPair(random, pair);
       values[i] = pair[0];
       values[i + 1] = pair[1];
     }
@@ -164,8 +172,8 @@ function source(key: Int32Array, usedUp: number, isNormalLeft: number, normalLef
 
 /**
  * The stream of `numpy.random.RandomState(seed)`, which `numpy.random.seed(seed)` starts as well: the same uniforms, whole
- * numbers and orders to the bit on every engine, and the same normals but for about 1 in 3,000, which differ in their last
- * bit (docs/random.md says why). Sources are independent of each other; nothing global is touched.
+ * numbers and orders to the bit on every engine, and the same normals but for about 1 in 3,000, which differ by one or
+ * two units in the last place (docs/random.md says why). Sources are independent of each other; nothing global is touched.
  *
  * | in Python, `state = RandomState(seed)` | here, `random = numpyRandom(seed)` |
  * |---|---|

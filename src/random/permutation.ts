@@ -1,4 +1,4 @@
-import { assertWhole } from '../internal/assert.ts';
+import { assertWhole, wrongValue } from '../internal/assert.ts';
 import { assertSource, drawBelow } from '../internal/draws.ts';
 import type { RandomSource } from '../types.ts';
 
@@ -13,7 +13,7 @@ import type { RandomSource } from '../types.ts';
  * @param random - the source of randomness, `Math.random` where it is left out; n − 1 numbers are taken, or words as
  * `integers` takes them
  * @returns a fresh Uint32Array of length n
- * @throws RangeError where n is not a whole number of at least 0
+ * @throws RangeError where n is not a whole number from 0 to 2³², or the source's numbers or words are out of range or stuck
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts
@@ -23,6 +23,8 @@ import type { RandomSource } from '../types.ts';
  */
 export function permutation(n: number, random: RandomSource = Math.random): Uint32Array {
   assertWhole('permutation', 'n', n, 0);
+  // the longest typed array that every engine in use allows
+  if (n > 2 ** 32) throw wrongValue('permutation', 'n', 'be at most 2 ** 32', n);
   assertSource('permutation', random);
   const order = new Uint32Array(n).map((_, i) => i);
   for (let i = n - 1; i > 0; i--) {

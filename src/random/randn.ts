@@ -1,3 +1,4 @@
+import { assertFinite } from '../internal/assert.ts';
 import { assertSource, draw, readShape } from '../internal/draws.ts';
 import { float64, sizeOf } from '../internal/ndarrays.ts';
 import { polarPair } from '../internal/polarPair.ts';
@@ -17,7 +18,7 @@ import type { Float64NdArray, RandomSource } from '../types.ts';
  * @param random - the source of randomness, `Math.random` where it is left out; two numbers are taken for each point
  * tried, or its own normals
  * @returns a fresh float64 ndarray of that shape, filled in row order
- * @throws RangeError where a length is not whole, the source never leaves one spot, or its own normals are not finite
+ * @throws RangeError where a length is not whole, the source never leaves one spot, or its own normals are not finite numbers
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts
@@ -30,22 +31,35 @@ export function randn(shape: number | readonly number[], random: RandomSource = 
   const lengths = readShape('randn', shape);
   assertSource('randn', random);
   const values = new Float64Array(sizeOf(lengths));
-  if (random.normals !== undefined) random.normals(values);
-  else if (random.normal !== undefined) for (let i = 0; i < values.length; i++) values[i] = random.normal();
+  if (random.normals !== undefined) fillAtOnce(values, random as Required<RandomSource>);
+  else if (random.normal !== undefined) fillOneByOne(values, random as Required<RandomSource>);
   else fillByPairs(values, random);
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i])) {
-      throw new RangeError(`randn: random must give finite normals, got ${values[i]}`);
-    }
-  }
   return float64(values, lengths);
+}
+
+function fillAtOnce(values: Float64Array, random: Required<RandomSource>): void {
+  values.fill(Number.NaN); // so that what is left out shows
+  random.normals(values);
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    const expected = 'must fill its argument with finite numbers';
+    throw new RangeError(`randn: random.normals ${expected}, got ${values[i]} at index ${i}`);
+  }
+}
+
+function fillOneByOne(values: Float64Array, random: Required<RandomSource>): void {
+  for (let i = 0; i < values.length; i++) {
+    const value: unknown = random.normal();
+    assertFinite('randn', 'the result of random.normal', value);
+    values[i] = value;
+  }
 }
 
 function fillByPairs(values: Float64Array, random: RandomSource): void {
   const pair = new Float64Array(2);
   const next = (): number => draw('randn', random);
   for (let i = 0; i < values.length; i += 2) {
-    polarPair('randn', next, pair);
+    polarPair(next, pair);
     values[i] = pair[0];
     if (i + 1 < values.length) values[i + 1] = pair[1];
   }

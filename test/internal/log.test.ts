@@ -17,6 +17,12 @@ const groups: Record<keyof typeof logarithms.groups, (count: number) => Float64A
       return (1 + Math.floor(u * 2 ** 52) / 2 ** 52) * 2 ** (Math.floor(exponents[i] * 2046) - 1022);
     });
   },
+  edges(count) {
+    const offsets = hashed(count, 18);
+    return hashed(count, 17).map((u, i) => {
+      return ((45.5 + Math.floor(u * 45)) / 64) * (1 + (offsets[i] - 0.5) * 2 ** -12);
+    });
+  },
   powersOfTwo() {
     const powers = Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
     const below = powers.slice(1).map((power) => neighbour(power, -1n));

@@ -72,6 +72,40 @@ describe('randn', () => {
     expect(next).toBe(five[4]);
   });
 
+  test('a point on the unit circle itself is tried again, as in NumPy', () => {
+    // u = 0 and ½ are v = −1 and 0, so that s = 1
+    const [u1, u2] = [0.7, 0.4];
+    expect([...randn(2, scripted([0, 0.5, u1, u2])).data]).toEqual([...randn(2, scripted([u1, u2])).data]);
+  });
+
+  test("takes a source's own normals, at once where it can, one by one where it cannot", () => {
+    const bare = (): number => {
+      throw new Error('a source that has normals is not asked for numbers');
+    };
+    let last = 0;
+    const normal = (): number => ++last;
+    const normals = (values: Float64Array): void => values.set(Array.from(values, normal));
+    expect([
+      ...randn(
+        3,
+        Object.assign(() => bare(), { normal }),
+      ).data,
+    ]).toEqual([1, 2, 3]);
+    expect([
+      ...randn(
+        3,
+        Object.assign(() => bare(), { normals }),
+      ).data,
+    ]).toEqual([4, 5, 6]);
+    const both = { normals, normal: () => Number.NaN };
+    expect(
+      randn(
+        [2, 2],
+        Object.assign(() => bare(), both),
+      ).get(1, 1),
+    ).toBe(10);
+  });
+
   test('has mean 0 and variance 1', () => {
     // of 10⁵ normals the mean has standard deviation 0.0032 and the variance 0.0045: five of them
     const { data } = randn(100_000, seededRandom(1));

@@ -49,9 +49,7 @@ test('the tests see a fault: uniforms that lean, a wider bell, a die that shuns 
   expect(distance(leaning, thousandths)).toBeGreaterThan(distanceLimit);
   const wider = randn(N, make()).data.map((value) => value * 1.04);
   expect(distance(wider, quantiles.normal)).toBeGreaterThan(distanceLimit);
-  const die = integers(0, 100, N, make()).data.map((value) =>
-    value === 6 && Math.random() < 0.5 ? 7 : value,
-  );
+  const die = integers(0, 100, N, make()).data.map((value, i) => (value === 6 && i % 2 === 0 ? 7 : value));
   expect(chiSquare(die, 100)).toBeGreaterThan(chiSquareLimits[99]);
 });
 

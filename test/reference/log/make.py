@@ -2,7 +2,7 @@
 
     python3 make.py > logarithms.json      # Debian's python3-gmpy2 2.1.2 with MPFR 4.2.0, python3-numpy 1.24.2
 
-A million arguments are made of integers by `hashed`; of each 10,000 logarithms only the SHA-256 of their bytes is stored.
+1.2 million arguments are made of integers by `hashed`; of each 10,000 logarithms only the SHA-256 of their bytes is stored.
 The hardest, whose logarithm is nearly halfway between two doubles, are stored whole, each with how many bits after the
 round bit are the same.
 """
@@ -35,6 +35,12 @@ def subnormals(n):
 def anywhere(n):
     significands = 1 + np.floor(hashed(n, 14) * 2.0**52) / 2.0**52
     return significands * 2.0 ** (np.floor(hashed(n, 15) * 2046) - 1022)
+
+
+def edges(n):
+    """Around (j + 1/2) / 64, where the distance to the next 64th is largest, for every j from 45 to 89."""
+    middles = (45.5 + np.floor(hashed(n, 17) * 45)) / 64
+    return middles * (1 + (hashed(n, 18) - 0.5) * 2.0**-12)
 
 
 def powers_of_two():
@@ -103,6 +109,7 @@ groups = {
     'nearOne': near_one(300_000),
     'subnormals': subnormals(100_000),
     'anywhere': anywhere(200_000),
+    'edges': edges(200_000),
     'powersOfTwo': powers_of_two(),
 }
 json.dump({

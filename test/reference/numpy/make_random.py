@@ -30,9 +30,14 @@ def state_of(state):
     return [name, key.tolist(), position, has_gauss, gauss]
 
 
+def key_of(state):
+    return hashlib.sha256(state.get_state()[1].astype('<u4').tobytes()).hexdigest()[:16]
+
+
 def mixed(seed):
     """Calls of all kinds in turn, so that a normal is left over, a word is skipped, a key is used up in between."""
     state = RandomState(seed)
+    seeded = key_of(state)
     calls = [
         ['randn', 3], ['uniform', -1, 3, 2], ['randn', 3], ['randint', 0, 10, 5], ['permutation', 7], ['randn', 1],
         ['randint', -5, 6, 7], ['randint', 0, 2**32, 2], ['randint', 0, 2**31 + 1, 9], ['randint', 0, 2**32 + 1, 9],
@@ -41,9 +46,10 @@ def mixed(seed):
     ]
     return {
         'seed': seed,
+        'seeded': seeded,
         'calls': [{'call': call, 'result': getattr(state, call[0])(*call[1:]).tolist()} for call in calls],
         'state': state_of(state)[2:],
-        'key': hashlib.sha256(state.get_state()[1].astype('<u4').tobytes()).hexdigest()[:16],
+        'key': key_of(state),
     }
 
 
@@ -96,7 +102,7 @@ def saved():
 json.dump({
     'made by': 'test/reference/numpy/make_random.py with NumPy ' + np.__version__,
     'mixed': [mixed(seed) for seed in [0, 1, 42, 20171001, 2**32 - 1, [0], [42], [1, 2, 3], [2**32 - 1, 0, 7],
-                                       list(range(700))]],
+                                       list(range(700)), list(range(3000, 4500))]],
     'permutation1000': RandomState(1).permutation(1000).tolist(),
     'millions': [millions(seed) for seed in [0, 42, 20171001]],
     'saved': saved(),
