@@ -6,6 +6,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**'],
+    // ends a test that hangs; a slow machine is no failure
+    testTimeout: 120_000,
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'] },
     coverage: {
       provider: 'v8',

@@ -79,5 +79,5 @@ describe('code blocks', () => {
       return `${file?.fileName.replace(folder, '')}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
     });
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });
