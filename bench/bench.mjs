@@ -29,10 +29,8 @@ const node = (name) => ({
   name,
   command: [process.execPath, join(import.meta.dirname, 'contender.mjs'), name],
 });
-const python = ['python3', '/usr/bin/python3'].find(
-  (path) => spawnSync(path, ['-c', 'import numpy']).status === 0,
-);
-const numpy = python && { name: 'NumPy', command: [python, join(import.meta.dirname, 'contender.py')] };
+const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
+const numpy = hasNumpy && { name: 'NumPy', command: ['python3', join(import.meta.dirname, 'contender.py')] };
 const gradus = ['gradus numpyRandom', 'gradus seededRandom', 'gradus Math.random'].map(node);
 const bare = ['bare Math.random', 'bare seedrandom'].map(node);
 // the first is what the others are compared with

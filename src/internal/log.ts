@@ -38,6 +38,7 @@ export function log(x: number): number {
   const known = k * parts[0] + parts[2 * j];
   const high = known + 2 * z;
   const low = 2 * z - (high - known) + (2 * (zLow + tail) + (k * parts[1] + parts[2 * j + 1]));
+  // where both ends of the error round alike, so does ln x between them
   const error = 2 ** -65 * high;
   const result = high + (low + error);
   return result === high + (low - error) ? result : sumInWholeNumbers(m, k, j, table);
