@@ -81,8 +81,8 @@ async function measure(work, contenders) {
 
 const about = `${n} draws, median of ${rounds}, Node.js ${process.versions.node}, ${cpus()[0].model}`;
 console.log(about);
-if (numpy === undefined)
-  console.log('NumPy is not there (Debian: python3-numpy), so that there is nothing to compare with');
+if (!hasNumpy)
+  console.log('python3 has no NumPy (Debian: python3-numpy), so that there is nothing to compare with');
 const results = [];
 for (const [work, contenders] of Object.entries(works)) {
   for (const row of await measure(work, contenders.filter(Boolean))) {
