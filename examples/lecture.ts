@@ -88,11 +88,12 @@ function data(seed: string | undefined, numpySeed: string | undefined, samples: 
     throw new RangeError(`--seed and --numpy-seed exclude each other, got ${seed} and ${numpySeed}`);
   }
   const count = wholeNumber('--samples', samples ?? '20', 1, 100_000);
-  const flag = numpySeed === undefined ? '--seed' : '--numpy-seed';
+  const isNumpy = numpySeed !== undefined;
+  const flag = isNumpy ? '--numpy-seed' : '--seed';
   const start = wholeNumber(flag, numpySeed ?? seed ?? '0', 0, 2 ** 32 - 1);
   // after np.random.seed(start) the lecture's script draws the same points in NumPy, and prints the same log
-  const random = numpySeed === undefined ? seededRandom(start) : numpyRandom(start);
-  const title = `${count} points drawn with ${numpySeed === undefined ? 'seed' : "NumPy's seed"} ${start}`;
+  const random = isNumpy ? numpyRandom(start) : seededRandom(start);
+  const title = `${count} points drawn with ${isNumpy ? "NumPy's seed" : 'seed'} ${start}`;
   return { ...makeRegression({ samples: count, w: 2, noise: 0.2, random }), title };
 }
 
