@@ -79,31 +79,16 @@ describe('randn', () => {
   });
 
   test("takes a source's own normals, at once where it can, one by one where it cannot", () => {
-    const bare = (): number => {
-      throw new Error('a source that has normals is not asked for numbers');
-    };
+    const having = (own: Partial<RandomSource>): RandomSource =>
+      Object.assign(() => {
+        throw new Error('a source that has normals is not asked for numbers');
+      }, own);
     let last = 0;
     const normal = (): number => ++last;
     const normals = (values: Float64Array): void => values.set(Array.from(values, normal));
-    expect([
-      ...randn(
-        3,
-        Object.assign(() => bare(), { normal }),
-      ).data,
-    ]).toEqual([1, 2, 3]);
-    expect([
-      ...randn(
-        3,
-        Object.assign(() => bare(), { normals }),
-      ).data,
-    ]).toEqual([4, 5, 6]);
-    const both = { normals, normal: () => Number.NaN };
-    expect(
-      randn(
-        [2, 2],
-        Object.assign(() => bare(), both),
-      ).get(1, 1),
-    ).toBe(10);
+    expect([...randn(3, having({ normal })).data]).toEqual([1, 2, 3]);
+    expect([...randn(3, having({ normals })).data]).toEqual([4, 5, 6]);
+    expect(randn([2, 2], having({ normals, normal: () => Number.NaN })).get(1, 1)).toBe(10);
   });
 
   test('has mean 0 and variance 1', () => {

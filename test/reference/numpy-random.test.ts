@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   descend,
@@ -10,19 +9,12 @@ import {
   randn,
   uniform,
 } from '../../src/index.ts';
+import { hashes, sha256 } from '../support/hashes.ts';
+import { lectureLog } from '../support/lecture-log.ts';
 import numpy from './numpy/random.json' with { type: 'json' };
 
 const MILLION = 1_000_000;
 const CHUNK = 100_000;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-
-function hashes(values: ArrayLike<number>): string[] {
-  const doubles = Float64Array.from(values);
-  return Array.from({ length: doubles.length / CHUNK }, (_, i) => {
-    return sha256(new Uint8Array(doubles.slice(i * CHUNK, (i + 1) * CHUNK).buffer));
-  });
-}
 
 /** NumPy's call by ours. */
 function call(random: NumpyRandom, [name, ...args]: [name: string, ...numbers: number[]]): number[] {
@@ -57,7 +49,7 @@ describe.each(numpy.millions)('a million draws of RandomState($seed)', (golden) 
 
   test('uniforms', () => {
     const { data } = uniform(0, 1, MILLION, numpyRandom(seed));
-    expect(hashes(data)).toEqual(golden.uniforms.hashes);
+    expect(hashes(data, CHUNK)).toEqual(golden.uniforms.hashes);
     expect(data[MILLION - 1]).toBe(golden.uniforms.last);
     // each is a multiple of 2⁻⁵³, so that the sum in these is exact
     let sum = 0n;
@@ -67,13 +59,13 @@ describe.each(numpy.millions)('a million draws of RandomState($seed)', (golden) 
 
   test('whole numbers', () => {
     const { data } = integers(0, 1_000_003, MILLION, numpyRandom(seed));
-    expect(hashes(data)).toEqual(golden.integers.hashes);
+    expect(hashes(data, CHUNK)).toEqual(golden.integers.hashes);
     expect(data[MILLION - 1]).toBe(golden.integers.last);
     expect(String(data.reduce((total, value) => total + value))).toBe(golden.integers.sum);
   });
 
   test('an order', () => {
-    expect(hashes(permutation(MILLION, numpyRandom(seed)))).toEqual(golden.permutation.hashes);
+    expect(hashes(permutation(MILLION, numpyRandom(seed)), CHUNK)).toEqual(golden.permutation.hashes);
   });
 
   test('normals, but for the few where glibc does not round its logarithm correctly', () => {
@@ -87,7 +79,7 @@ describe.each(numpy.millions)('a million draws of RandomState($seed)', (golden) 
       data[i] = value;
     }
     // with NumPy's own in those places, all of it is NumPy's to the bit
-    expect(hashes(data)).toEqual(expected);
+    expect(hashes(data, CHUNK)).toEqual(expected);
     expect(data[MILLION - 1]).toBe(last);
     // 10⁶ roundings of a sum that stays below 10⁴
     expect(Math.abs(data.reduce((total, value) => total + value) - sum)).toBeLessThan(1e6 * 2 ** -53 * 1e4);
@@ -125,9 +117,6 @@ describe.each(numpy.lecture)("the lecture's script after np.random.seed($seed)",
 
   test('prints the same log', () => {
     const { history } = descend({ ...data, w: 0.1, learningRate: 0.05, epochs: 3 });
-    const ours = Array.from(history, ({ step, w, cost }) => {
-      return `lr=0.05\t w(${step}): ${w.toFixed(6)}\t cost: ${cost.toFixed(6)}`;
-    });
-    expect(ours).toEqual(log);
+    expect(lectureLog(history, 0.05)).toEqual(log);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { float64 } from '../../src/internal/ndarrays.ts';
 import { hashed, inputs, line } from '../support/hashed.ts';
+import { lectureLog } from '../support/lecture-log.ts';
 import { t, x } from '../support/points.ts';
 import large from './numpy/large.json' with { type: 'json' };
 import numbers from './numpy/numbers.json' with { type: 'json' };
@@ -38,11 +39,7 @@ describe("the lecture's script", () => {
 
   test('its printed log', () => {
     const { history } = descend({ ...settings, epochs: 3 });
-    const log = Array.from(
-      history,
-      ({ step, w, cost }) => `lr=0.05\t w(${step}): ${w.toFixed(6)}\t cost: ${cost.toFixed(6)}`,
-    );
-    expect(log).toEqual(numbers.lecture.log);
+    expect(lectureLog(history, 0.05)).toEqual(numbers.lecture.log);
   });
 });
 
