@@ -1,5 +1,5 @@
 import { describe, wrongValue } from '../internal/assert.ts';
-import { float64 } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
 import type { Entry, Float64NdArray, Weights } from '../types.ts';
 import { type SavedWeights, saved } from './state.ts';
 

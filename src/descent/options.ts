@@ -8,8 +8,9 @@ import {
   wrongValue,
 } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
-import { pack, read, words } from '../internal/ndarrays.ts';
+import { pack, read } from '../internal/ndarrays.ts';
 import { readBeside } from '../internal/samples.ts';
+import { words } from '../internal/views.ts';
 import { linearRegression } from '../models/linearRegression.ts';
 import { nn } from '../primitives/nn.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';

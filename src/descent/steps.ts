@@ -1,4 +1,5 @@
-import { float64, pack } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
+import { pack } from '../internal/ndarrays.ts';
 import type { Float64NdArray, Weights } from '../types.ts';
 import type { DescentOptions } from './options.ts';
 import { type Descent, Run } from './run.ts';

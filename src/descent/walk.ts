@@ -1,7 +1,9 @@
 import { assertAtLeast, assertNumber, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import { float64 } from '../internal/float64.ts';
 import { isJson } from '../internal/json.ts';
-import { float64, isSameShape, read, take, words } from '../internal/ndarrays.ts';
+import { read, take } from '../internal/ndarrays.ts';
 import { sumRows } from '../internal/sums.ts';
+import { isSameShape, words } from '../internal/views.ts';
 import type { Float64NdArray, Json, Weights } from '../types.ts';
 import { type Batches, batchIndices, openEpoch } from './batches.ts';
 import { Recorder } from './history.ts';

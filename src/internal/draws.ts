@@ -1,6 +1,6 @@
 import type { RandomSource } from '../types.ts';
 import { assertFunction, assertWhole, assertWord, describe, wrongKind, wrongValue } from './assert.ts';
-import { sizeOf } from './ndarrays.ts';
+import { sizeOf } from './views.ts';
 
 /** The next number of a source, held to the contract [0, 1): a source that breaks it would bend every stream. */
 export function draw(who: string, random: RandomSource): number {

@@ -1,14 +1,11 @@
-// The only door to ndarray and ndarray-ops: both compile functions from strings, so a page that forbids that
-// has one file to replace.
-import ndarray, { type NdArray } from 'ndarray';
+// The only door to ndarray-ops, which compiles functions from strings: a page that forbids that has two files to replace,
+// this one and float64.ts.
+import type { NdArray } from 'ndarray';
 import ops from 'ndarray-ops';
-import type { Float64NdArray, TypedArray } from '../types.ts';
+import type { Float64NdArray } from '../types.ts';
 import { describe, wrongKind, wrongValue } from './assert.ts';
-
-/** A packed float64 ndarray over `data`, which is not copied. */
-export function float64(data: Float64Array, shape: number[] = [data.length]): Float64NdArray {
-  return ndarray(data, shape);
-}
+import { float64 } from './float64.ts';
+import { assertInside, isNdarray, isTypedArray, sizeOf, words } from './views.ts';
 
 /**
  * `value` as a float64 ndarray to read from: a Float64Array or a view of one as it is, anything else packed into a
@@ -40,38 +37,6 @@ export function take(x: Float64NdArray, indices: readonly number[]): Float64NdAr
   return float64(values, [indices.length, ...x.shape.slice(1)]);
 }
 
-/** How many values a shape holds. */
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
-}
-
-/** Whether two shapes are the same. */
-export function isSameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
-}
-
-/** A shape in words: `[20, 3]`. */
-export function words(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
-}
-
-export function isTypedArray(value: unknown): value is TypedArray {
-  // by its tag: BigInt arrays and DataView are views as well, and instanceof fails across realms
-  return ArrayBuffer.isView(value) && /^(?!Big).*Array$/.test((value as TypedArray)[Symbol.toStringTag]);
-}
-
-function isNdarray(value: unknown): value is NdArray {
-  // by its parts: the caller's ndarray may be another copy of the package
-  const { data, shape, stride, offset, get } = (value ?? {}) as NdArray;
-  return (
-    typeof data === 'object' &&
-    Array.isArray(shape) &&
-    Array.isArray(stride) &&
-    Number.isInteger(offset) &&
-    typeof get === 'function'
-  );
-}
-
 function readPlain(who: string, name: string, value: unknown[]): Float64NdArray {
   const isRow = (row: unknown): row is ArrayLike<unknown> => Array.isArray(row) || isTypedArray(row);
   const d = isRow(value[0]) ? value[0].length : undefined;
@@ -92,16 +57,6 @@ function readNdarray(who: string, name: string, view: NdArray): Float64NdArray {
   if (view.data instanceof Float64Array) return view as Float64NdArray;
   if (isTypedArray(view.data)) return pack(view);
   return collect(who, name, [...view.shape], (i, j) => view.get(i, j));
-}
-
-// ndarray itself checks no lengths: a view past its data would read undefined, and compute with NaN
-function assertInside(who: string, name: string, { data, shape, stride, offset }: NdArray): void {
-  if (sizeOf(shape) === 0) return;
-  const reach = shape.map((length, axis) => (length - 1) * stride[axis]);
-  const first = reach.reduce((index, step) => index + Math.min(step, 0), offset);
-  const last = reach.reduce((index, step) => index + Math.max(step, 0), offset);
-  if (first >= 0 && last < data.length) return;
-  throw wrongValue(who, name, `lie inside its data of length ${data.length}`, `indices ${first} to ${last}`);
 }
 
 function collect(

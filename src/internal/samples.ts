@@ -1,6 +1,7 @@
 import type { Float64NdArray } from '../types.ts';
 import { wrongValue } from './assert.ts';
-import { isSameShape, read, words } from './ndarrays.ts';
+import { read } from './ndarrays.ts';
+import { isSameShape, words } from './views.ts';
 
 /** x as n samples of d inputs, whatever its form, beside the weights they meet. */
 export interface Samples {

@@ -1,6 +1,6 @@
 import { assertOptions, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import { float64 } from '../internal/float64.ts';
 import { gradientRows, sumOfSquares } from '../internal/kernels.ts';
-import { float64 } from '../internal/ndarrays.ts';
 import { readBeside, readPair, readSamples } from '../internal/samples.ts';
 import { nn } from '../primitives/nn.ts';
 import type { ArrayInput, Float64NdArray, Model } from '../types.ts';

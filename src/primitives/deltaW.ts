@@ -1,6 +1,6 @@
 import { assertNumber } from '../internal/assert.ts';
+import { float64 } from '../internal/float64.ts';
 import { gradientRows } from '../internal/kernels.ts';
-import { float64 } from '../internal/ndarrays.ts';
 import { readBeside, readSamples } from '../internal/samples.ts';
 import { sumRows } from '../internal/sums.ts';
 import type { ArrayInput, Float64NdArray } from '../types.ts';

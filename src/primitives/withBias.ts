@@ -1,5 +1,6 @@
 import { wrongValue } from '../internal/assert.ts';
-import { float64, pack, read } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
+import { pack, read } from '../internal/ndarrays.ts';
 import type { ArrayInput, Float64NdArray } from '../types.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { assertAtLeast, assertOptions, assertWhole, wrongValue } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
-import { float64, read, words } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
+import { read } from '../internal/ndarrays.ts';
+import { words } from '../internal/views.ts';
 import { nn } from '../primitives/nn.ts';
 import type { ArrayInput, Float64NdArray, RandomSource } from '../types.ts';
 import { randn } from './randn.ts';

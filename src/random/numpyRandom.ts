@@ -7,8 +7,8 @@ import {
   wrongValue,
 } from '../internal/assert.ts';
 import { renew, seedByList, seedByNumber, temper } from '../internal/mersenneTwister.ts';
-import { isTypedArray } from '../internal/ndarrays.ts';
 import { polarPair } from '../internal/polarPair.ts';
+import { isTypedArray } from '../internal/views.ts';
 import type { Json, RandomSource, Vector } from '../types.ts';
 
 /**

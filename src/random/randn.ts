@@ -1,7 +1,8 @@
 import { assertFinite } from '../internal/assert.ts';
 import { assertSource, draw, readShape } from '../internal/draws.ts';
-import { float64, sizeOf } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
 import { polarPair } from '../internal/polarPair.ts';
+import { sizeOf } from '../internal/views.ts';
 import type { Float64NdArray, RandomSource } from '../types.ts';
 
 /**

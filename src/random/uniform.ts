@@ -1,6 +1,7 @@
 import { assertFinite, describe, wrongValue } from '../internal/assert.ts';
 import { assertSource, draw, readShape } from '../internal/draws.ts';
-import { float64, sizeOf } from '../internal/ndarrays.ts';
+import { float64 } from '../internal/float64.ts';
+import { sizeOf } from '../internal/views.ts';
 import type { Float64NdArray, RandomSource } from '../types.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   perSample,
   type Reduction,
 } from '../../src/index.ts';
-import { float64 } from '../../src/internal/ndarrays.ts';
+import { float64 } from '../../src/internal/float64.ts';
 import { hashed, inputs, line } from '../support/hashed.ts';
 import { lectureLog } from '../support/lecture-log.ts';
 import { t, x } from '../support/points.ts';

@@ -1,4 +1,4 @@
-import { float64 } from '../../src/internal/ndarrays.ts';
+import { float64 } from '../../src/internal/float64.ts';
 import type { Float64NdArray } from '../../src/types.ts';
 
 /** The numbers of test/reference/numpy/make.py's `hashed`, to the bit. */

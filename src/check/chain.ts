@@ -1,0 +1,64 @@
+import type { Batch } from './batch.ts';
+import type { Data, Seen } from './evidence.ts';
+import { type Line, searchSlope } from './slope.ts';
+
+/** The links of a model's chain rule, each by differences: with one left out, what would the gradient's rows be? */
+export function chainOf(batch: Batch, d: number): Data {
+  const { samples, x, t } = batch;
+  const none = { values: new Float64Array(samples), shape: [samples] };
+  const slopeOf = (at: number, f: (value: number) => number): number => {
+    const line: Line = {
+      origin: f(at),
+      unit: Math.abs(at) || 1,
+      exactly: (h) => at + h - at,
+      at: (s) => f(at + s),
+    };
+    return searchSlope(line).found.value;
+  };
+  const replace = (values: Readonly<Float64Array>, i: number, value: number): Float64Array =>
+    values.map((old, k) => (k === i ? value : old));
+  /** Of one sample: the derivative of the cost by its prediction, with t and without, and of the prediction by each weight. */
+  const links = (
+    { values }: Seen,
+    i: number,
+  ): { outer: number; bare: number; inner: number[]; x: number[] } => {
+    const w = values.slice(0, d);
+    const y = batch.nn(w, 0, samples);
+    const [outer, bare] = [t, none].map((targets) =>
+      slopeOf(y[i], (value) => batch.cost(replace(y, i, value), targets)),
+    );
+    const inner = Array.from(w, (weight, j) =>
+      slopeOf(weight, (value) => batch.nn(replace(w, j, value), i, i + 1)[0]),
+    );
+    return { outer, bare, inner, x: [...x.values.slice(i * d, (i + 1) * d)] };
+  };
+  const known = new Map<Seen, ReturnType<typeof links>[]>();
+  const of = (seen: Seen, k: number): ReturnType<typeof links> => {
+    const all = known.get(seen) ?? [];
+    known.set(seen, all);
+    const i = Math.floor(k / d);
+    all[i] ??= links(seen, i);
+    return all[i];
+  };
+  /** How the prediction answers to x w: 1 for a linear model, the derivative of its activation for others. */
+  const activation = ({ inner, x: input }: ReturnType<typeof links>): number => {
+    const size = input.reduce((sum, value) => sum + value * value, 0);
+    return input.reduce((sum, value, j) => sum + value * inner[j], 0) / size;
+  };
+  return {
+    samples,
+    inputOf: (k) => x.values[k],
+    hasHalf() {
+      const y = batch.nn(new Float64Array(d).fill(0.5), 0, samples);
+      const outer = slopeOf(y[0], (value) => batch.cost(replace(y, 0, value)));
+      return [1, samples].some(
+        (n) => Math.abs(outer * n - (y[0] - t.values[0])) <= 1e-6 * Math.abs(outer * n),
+      );
+    },
+    forgotten: () => [
+      { code: 'target-forgotten', predict: (seen, k) => of(seen, k).bare * of(seen, k).inner[k % d] },
+      { code: 'x-forgotten', predict: (seen, k) => of(seen, k).outer * activation(of(seen, k)) },
+      { code: 'activation-forgotten', predict: (seen, k) => of(seen, k).outer * of(seen, k).x[k % d] },
+    ],
+  };
+}

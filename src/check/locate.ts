@@ -1,0 +1,69 @@
+import { diagonal } from './lines.ts';
+import { factor, isLoose, rounding } from './scales.ts';
+import { searchSlope } from './slope.ts';
+import type { Subject } from './subject.ts';
+
+const [rounds, groupsInRound, followed] = [2, 32, 4];
+
+export interface Located {
+  /** Coordinates to which a wrong sum was traced back. */
+  suspects: number[];
+  /** How many of the groups have a wrong sum, and how many groups there were. */
+  groups: { wrong: number; all: number };
+  /** The smallest error of one entry that would have been seen. */
+  seen: number;
+}
+
+/**
+ * Where a gradient has too many entries to look at each: the slope along random directions, each over a group of coordinates
+ * with random signs, against the same sum of entries. One wrong entry makes its group's sum wrong, and is found by halving.
+ */
+export function locate(
+  subject: Subject,
+  {
+    analytic,
+    origin,
+    tolerance,
+    scale,
+    random,
+  }: { analytic: Float64Array; origin: number; tolerance: number; scale: number; random: () => number },
+): Located {
+  let seen = 0;
+  const isWrong = (group: readonly number[]): boolean => {
+    const direction = new Map(group.map((k) => [k, random() < 0 ? -1 : 1]));
+    const search = searchSlope(diagonal(subject, direction, origin));
+    while (isLoose(search.found, scale) && search.further());
+    let [sum, squares] = [0, 0];
+    for (const [k, sign] of direction) {
+      sum += sign * analytic[k];
+      squares += analytic[k] ** 2;
+    }
+    const { value, bound, obstacle } = search.found;
+    // roundings of single entries add up as their root mean square
+    const slack = factor * bound + 4 * tolerance * Math.sqrt(squares) + rounding * scale * group.length;
+    seen = Math.max(seen, slack);
+    return obstacle !== 'precision-lost' && Math.abs(sum - value) > slack;
+  };
+  const wrong: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const order = Array.from(analytic, (_, k) => ({ k, key: random() })).sort((a, b) => a.key - b.key);
+    const size = Math.ceil(order.length / groupsInRound);
+    for (let from = 0; from < order.length; from += size) {
+      const group = order.slice(from, from + size).map(({ k }) => k);
+      if (isWrong(group)) wrong.push(group);
+    }
+  }
+  const suspects = wrong.slice(0, followed).map((group) => {
+    let rest = group;
+    while (rest.length > 1) {
+      const half = rest.slice(0, rest.length >> 1);
+      rest = isWrong(half) ? half : rest.slice(half.length);
+    }
+    return rest[0];
+  });
+  return {
+    suspects: [...new Set(suspects)],
+    groups: { wrong: wrong.length, all: rounds * groupsInRound },
+    seen,
+  };
+}

@@ -1,0 +1,42 @@
+import { type Evidence, fits, offAt } from '../evidence.ts';
+import type { Finding, Mistake } from './finding.ts';
+
+/** The right entries in the wrong places. */
+export function order(evidence: Evidence): Finding[] {
+  const { points, indices, subject } = evidence;
+  const [first] = points;
+  const size = subject.at.length;
+  const found: Finding[] = [];
+  const isMoved = (from: (k: number) => number | undefined): boolean =>
+    fits(evidence, (seen, k) => seen.numeric[from(k) ?? -1] ?? Number.NaN);
+  const add = (
+    code: Mistake,
+    from: (k: number) => number | undefined,
+    numbers: Finding['numbers'] = {},
+  ): void => {
+    if (isMoved(from)) found.push({ code, numbers });
+  };
+
+  const off = [...new Set(points.flatMap((seen) => offAt(seen, indices)))];
+  if (off.length === 2) {
+    const [i, j] = off;
+    add('swapped', (k) => (k === i ? j : k === j ? i : k), { first: i, second: j });
+  }
+  const { shape } = subject;
+  shape.forEach((length, axis) => {
+    const stride = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
+    const along = (k: number): number => Math.floor(k / stride) % length;
+    if (length > 1) add('reversed', (k) => k + (length - 1 - 2 * along(k)) * stride, { axis });
+    for (const shift of length > 2 ? [1, -1] : []) {
+      const inside = (k: number): boolean => along(k) + shift >= 0 && along(k) + shift < length;
+      add('off-by-one', (k) => (inside(k) ? k + shift * stride : undefined), { axis, shift });
+    }
+  });
+  if (shape.length > 1) add('reversed', (k) => size - 1 - k);
+  if (shape.length === 2) {
+    const [r, c] = shape;
+    if (r > 1 && c > 1) add('transposed', (k) => (k % r) * c + Math.floor(k / r));
+  }
+  // entries that are all alike stand in every place at once
+  return found.filter(() => indices.some((k) => first.numeric[k] !== first.numeric[indices[0]]));
+}

@@ -1,0 +1,47 @@
+import { isSameShape, sizeOf } from '../../internal/views.ts';
+import { type Evidence, isNear, restores } from '../evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** The right numbers in the wrong shape. */
+export function shapes(evidence: Evidence): Finding[] {
+  const { points, subject } = evidence;
+  const { shape, data } = subject;
+  const [{ analytic, analyticShape }] = points;
+  const size = sizeOf(shape);
+  const columns = shape[shape.length - 1] ?? 1;
+  const found: Finding[] = [];
+
+  const rows = analytic.length / size;
+  const total = (values: Readonly<Float64Array>, from: number, step: number): number => {
+    let sum = 0;
+    for (let k = from; k < values.length; k += step) sum += values[k];
+    return sum;
+  };
+  const isRows = rows > 1 && Number.isInteger(rows);
+  if (
+    isRows &&
+    [1, rows].some((divisor) => restores(evidence, (seen, k) => total(seen.analytic, k, size) / divisor))
+  ) {
+    found.push({ code: 'not-summed', numbers: { rows } });
+  }
+  const isSums = (seen: Evidence['points'][number]): boolean =>
+    seen.analytic.every((value, j) => isNear(seen, value, total(seen.numeric, j, seen.analytic.length)));
+  if (data !== undefined && rows < 1 && size % analytic.length === 0 && points.every(isSums)) {
+    found.push({ code: 'already-summed', numbers: { rows: data.samples } });
+  }
+  if (columns > 1 && analytic.length === (size / columns) * (columns - 1)) {
+    for (const index of [0, columns - 1]) {
+      const rest = (k: number): number =>
+        Math.floor(k / columns) * (columns - 1) + (k % columns) - (index === 0 ? 1 : 0);
+      if (restores(evidence, (seen, k) => (k % columns === index ? Number.NaN : seen.analytic[rest(k)]))) {
+        found.push({ code: 'bias-missing', numbers: { index } });
+      }
+    }
+  }
+  if (shape.length === 2 && isSameShape(analyticShape, [...shape].reverse())) {
+    const other = (k: number): number => (k % columns) * shape[0] + Math.floor(k / columns);
+    if (restores(evidence, (seen, k) => seen.analytic[other(k)]))
+      found.push({ code: 'transposed', numbers: {} });
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import { describe } from '../internal/assert.ts';
+import type { Data } from './evidence.ts';
+import { type Form, type Numbers, readNumbers } from './forms.ts';
+
+/** A cost and its gradient as functions of a flat list of numbers, with a watch on what they do. */
+export interface Subject {
+  who: string;
+  at: Float64Array;
+  shape: readonly number[];
+  round(value: number): number;
+  /** The cost; NaN where it is not finite or throws, unless that happens at the point itself. */
+  cost(values: Readonly<Float64Array>): number;
+  gradient(values: Readonly<Float64Array>): Numbers;
+  /** A point of the kind that the gradient is meant for, from numbers anywhere near `at`. */
+  project(values: Float64Array): Float64Array;
+  watch: Watch;
+  /** Where the gradient is a model's: what is known of its samples. */
+  data?: Data | undefined;
+}
+
+/** What was seen of the functions while they ran. */
+export interface Watch {
+  evaluations: number;
+  /** The name of the function that wrote into its argument. */
+  mutates?: string | undefined;
+  /** What the cost threw beside the point. */
+  threw?: unknown;
+}
+
+/** Watches over functions of a point in the form in which their author takes it. */
+export function watched<At>(
+  who: string,
+  form: Form<At>,
+  functions: { cost: (w: At) => unknown; gradient: (w: At) => unknown },
+  watch: Watch = { evaluations: 0 },
+): Subject {
+  const call = (name: 'cost' | 'gradient', values: Readonly<Float64Array>): unknown => {
+    const argument = form.make(values);
+    const result = functions[name](argument);
+    // read before anything else is called: it may be a buffer that is used again, or the argument itself
+    const read = name === 'cost' ? result : readNumbers(result);
+    if (!isSame(readNumbers(argument)?.values, values)) watch.mutates ??= name;
+    if (name === 'gradient' && read === undefined) {
+      throw new TypeError(`${who}: gradient must return numbers in the form of at, got ${describe(result)}`);
+    }
+    return read;
+  };
+  const isPoint = (values: Readonly<Float64Array>): boolean => isSame(values, form.values);
+  const failure = (name: string, cause: unknown): Error =>
+    new Error(`${who}: ${name} threw at the point to be checked: ${messageOf(cause)}`, { cause });
+  return {
+    who,
+    at: form.values,
+    shape: form.shape,
+    round: form.round,
+    project: (values) => values,
+    watch,
+    cost(values) {
+      watch.evaluations += 1;
+      let result: unknown;
+      try {
+        result = call('cost', values);
+      } catch (error) {
+        if (isPoint(values)) throw failure('cost', error);
+        watch.threw ??= error;
+        return Number.NaN;
+      }
+      if (typeof result !== 'number')
+        throw new TypeError(`${who}: cost must return a number, got ${describe(result)}`);
+      return Number.isFinite(result) ? result : Number.NaN;
+    },
+    gradient(values) {
+      try {
+        return call('gradient', values) as Numbers;
+      } catch (error) {
+        if (error instanceof TypeError && error.message.startsWith(`${who}: gradient must`)) throw error;
+        throw failure('gradient', error);
+      }
+    },
+  };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isSame(a: Readonly<Float64Array> | undefined, b: Readonly<Float64Array>): boolean {
+  return a !== undefined && a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+}

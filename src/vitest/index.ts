@@ -1,0 +1,9 @@
+export type { Closeness } from './allClose.ts';
+export {
+  type GradientMatchers,
+  type GradientMatchOptions,
+  type MatcherResult,
+  type MatcherState,
+  matchers,
+  matchers as default,
+} from './matchers.ts';
