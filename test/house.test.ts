@@ -21,9 +21,14 @@ const mayImport: Record<string, string[]> = {
   strategies: ['types.ts', 'internal', 'primitives', 'random'],
   rules: ['types.ts', 'internal', 'primitives'],
   descent: ['types.ts', 'internal', 'primitives', 'random', 'models', 'strategies', 'rules'],
+  check: ['types.ts', 'internal', 'check/mistakes'],
+  'check/mistakes': ['types.ts', 'internal', 'check'],
+  vitest: ['types.ts', 'internal', 'check'],
 };
+// the check is given functions, and must not rest on what it checks
+const forCheck = ['assert', 'views', 'float64', 'mersenneTwister'].map((name) => `internal/${name}.ts`);
 // rooms whose files are parts of one thing; in the others a file is a variant, and no variant imports its sibling
-const itself = ['internal', 'descent'];
+const itself = ['internal', 'descent', 'check', 'check/mistakes', 'vitest'];
 // makeRegression is uniform and randn put together
 const exceptions = ['random/makeRegression.ts'];
 
@@ -57,22 +62,37 @@ describe('the house', () => {
     },
   );
 
+  test('the check imports little of what is inside', () => {
+    const inside = imports
+      .filter(({ file }) => /^(check|vitest)\//.test(file))
+      .flatMap(({ file, specifiers }) =>
+        inner(file, specifiers).filter((target) => room(target) === 'internal'),
+      );
+    expect([...new Set(inside)].sort()).toEqual(forCheck.sort());
+  });
+
   test('has one door to each package', () => {
     const doors = (name: string): string[] =>
       imports
         .filter(({ text }) => new RegExp(`^import (?!type )[^;]*from '${name}'`, 'm').test(text))
         .map(({ file }) => file);
-    expect(doors('ndarray')).toEqual(['internal/ndarrays.ts']);
+    expect(doors('ndarray')).toEqual(['internal/float64.ts']);
     expect(doors('ndarray-ops')).toEqual(['internal/ndarrays.ts']);
     expect(doors('seedrandom/seedrandom.js')).toEqual(['random/seededRandom.ts']);
     const outer = new Set(
       imports.flatMap(({ specifiers }) => specifiers.filter((specifier) => !specifier.startsWith('.'))),
     );
-    expect([...outer].sort()).toEqual(['ndarray', 'ndarray-ops', 'seedrandom', 'seedrandom/seedrandom.js']);
+    expect([...outer].sort()).toEqual([
+      'ndarray',
+      'ndarray-ops',
+      'seedrandom',
+      'seedrandom/seedrandom.js',
+      'vitest',
+    ]);
   });
 
-  test('index.ts only re-exports', () => {
-    const [{ text }] = imports.filter(({ file }) => file === 'index.ts');
+  test.each(['index.ts', 'check/index.ts', 'vitest/index.ts'])('%s only re-exports', (name) => {
+    const [{ text }] = imports.filter(({ file }) => file === name);
     expect(text.replace(/^export (type )?(\{[^}]*\}|\*) from '[^']+';$/gm, '').trim()).toBe('');
   });
 

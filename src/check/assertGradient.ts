@@ -12,7 +12,27 @@ export interface GradientAssertionError extends Error {
   report: GradientReport;
 }
 
+/**
+ * {@link checkGradient} for test runners without matchers: node:test, mocha, Deno. Returns where the gradient is correct, and
+ * throws otherwise, where it cannot be told as well.
+ *
+ * @param options - those of {@link checkGradient}
+ * @throws GradientAssertionError, an Error with the name AssertionError: its message is the report's, and `report` all of it
+ * @throws what {@link checkGradient} throws
+ * @example
+ * ```ts
+ * import { assertGradient } from 'gradus/check';
+ * const cost = ([a, b]: number[]) => a * a * b;
+ * assertGradient({ cost, gradient: ([a, b]) => [2 * a * b, a * a], at: [1.5, -2] });
+ * try {
+ *   assertGradient({ cost, gradient: ([a, b]) => [a * a, 2 * a * b], at: [1.5, -2] });
+ * } catch (error) {
+ *   if (error instanceof Error) console.log(error.name, error.message.includes('swapped')); // AssertionError true
+ * }
+ * ```
+ */
 export function assertGradient(options: GradientCheck<number>): void;
+/** The same for arrays and ndarrays. */
 export function assertGradient<At extends Point>(options: GradientCheck<At>): void;
 export function assertGradient<At>(options: GradientCheck<At>): void {
   const report = checkGradient(options as unknown as GradientCheck<number>);

@@ -11,9 +11,9 @@ export interface Batch {
   samples: number;
   x: Numbers;
   t: Numbers;
-  /** The predictions of samples from `from` to before `to`. */
-  nn(w: Readonly<Float64Array>, from: number, to: number): Float64Array;
-  /** The cost of predictions of all samples, or of those from `from` to before `to`. */
+  /** The predictions of all samples, or of some. */
+  nn(w: Readonly<Float64Array>, rows?: readonly number[]): Float64Array;
+  /** The cost of predictions of all samples, for their own targets or for others. */
   cost(y: Readonly<Float64Array>, t?: Numbers): number;
   /** What the model returns, as it is. */
   gradient(w: Readonly<Float64Array>): unknown;
@@ -27,14 +27,20 @@ export interface Data {
   isVector: boolean;
 }
 
-/** The first samples of x and t as a batch; `watch` is told which function wrote into its arguments. */
-export function batchOf(who: string, model: Model, data: Data, samples: number, watch: Watch): Batch {
-  const d = data.x.values.length / data.x.shape[0];
-  const slice = ({ values, shape }: Numbers, width: number, from: number, to: number): Numbers => ({
-    values: values.slice(from * width, to * width),
-    shape: [to - from, ...shape.slice(1)],
-  });
-  const [x, t] = [slice(data.x, d, 0, samples), slice(data.t, 1, 0, samples)];
+/** Some samples of x and t as a batch; `watch` is told which function wrote into its arguments. */
+export function batchOf(
+  who: string,
+  model: Model,
+  data: Data,
+  indices: readonly number[],
+  watch: Watch,
+): Batch {
+  const pick = ({ values, shape }: Numbers, rows: readonly number[]): Numbers => {
+    const width = values.length / shape[0];
+    const picked = rows.flatMap((i) => [...values.subarray(i * width, (i + 1) * width)]);
+    return { values: Float64Array.from(picked), shape: [rows.length, ...shape.slice(1)] };
+  };
+  const [x, t] = [pick(data.x, indices), pick(data.t, indices)];
   const weights = (w: Readonly<Float64Array>): number | Float64NdArray =>
     data.isVector ? float64(w.slice()) : w[0];
   const array = ({ values, shape }: Numbers): Float64NdArray => float64(values.slice(), [...shape]);
@@ -50,19 +56,19 @@ export function batchOf(who: string, model: Model, data: Data, samples: number, 
     return result;
   };
   return {
-    samples,
+    samples: indices.length,
     x,
     t,
-    nn(w, from, to) {
-      const y: NdArray = call('nn', model.nn.bind(model), [array(slice(x, d, from, to)), weights(w)]);
+    nn(w, rows = indices.map((_, i) => i)) {
+      const y: NdArray = call('nn', model.nn.bind(model), [array(pick(x, rows)), weights(w)]);
       const numbers = readNumbers(y);
       if (numbers === undefined)
         throw new TypeError(`${who}: model.nn must return an array of numbers, got ${describe(y)}`);
-      if (!isSameShape(numbers.shape, [to - from])) {
+      if (!isSameShape(numbers.shape, [rows.length])) {
         throw wrongValue(
           who,
           'the result of model.nn',
-          `have shape ${words([to - from])}`,
+          `have shape ${words([rows.length])}`,
           words(numbers.shape),
         );
       }

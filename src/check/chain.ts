@@ -9,6 +9,7 @@ export function chainOf(batch: Batch, d: number): Data {
   const slopeOf = (at: number, f: (value: number) => number): number => {
     const line: Line = {
       origin: f(at),
+      grain: () => 0,
       unit: Math.abs(at) || 1,
       exactly: (h) => at + h - at,
       at: (s) => f(at + s),
@@ -23,12 +24,12 @@ export function chainOf(batch: Batch, d: number): Data {
     i: number,
   ): { outer: number; bare: number; inner: number[]; x: number[] } => {
     const w = values.slice(0, d);
-    const y = batch.nn(w, 0, samples);
+    const y = batch.nn(w);
     const [outer, bare] = [t, none].map((targets) =>
       slopeOf(y[i], (value) => batch.cost(replace(y, i, value), targets)),
     );
     const inner = Array.from(w, (weight, j) =>
-      slopeOf(weight, (value) => batch.nn(replace(w, j, value), i, i + 1)[0]),
+      slopeOf(weight, (value) => batch.nn(replace(w, j, value), [i])[0]),
     );
     return { outer, bare, inner, x: [...x.values.slice(i * d, (i + 1) * d)] };
   };
@@ -49,7 +50,7 @@ export function chainOf(batch: Batch, d: number): Data {
     samples,
     inputOf: (k) => x.values[k],
     hasHalf() {
-      const y = batch.nn(new Float64Array(d).fill(0.5), 0, samples);
+      const y = batch.nn(new Float64Array(d).fill(0.5));
       const outer = slopeOf(y[0], (value) => batch.cost(replace(y, 0, value)));
       return [1, samples].some(
         (n) => Math.abs(outer * n - (y[0] - t.values[0])) <= 1e-6 * Math.abs(outer * n),

@@ -42,7 +42,38 @@ export interface GradientCheck<At> extends CheckSettings {
   at: At;
 }
 
+/**
+ * Checks a gradient against the cost that it is meant for: right, wrong, or not to be told.
+ *
+ * Each entry ∂cost/∂wⱼ is compared with difference quotients (cost(w + h eⱼ) − cost(w − h eⱼ)) / 2h over a range of steps h,
+ * extrapolated to h = 0, which carry a bound of their own error: it holds truncation, rounding and the noise that the cost
+ * itself shows. `wrong` is said where an entry is off by more than 8 such bounds and by more than the relative tolerance;
+ * `correct` only where an error of 1e-3 of the gradient's scale would have been seen (`resolution` says how small a one), and
+ * where the Taylor remainder along a random direction does not contradict; otherwise `inconclusive`, with the reasons. About 25 costs are evaluated for an
+ * entry in the ordinary case, at most 55. Above 256 entries it samples 24, and looks at all of them in random groups, so that
+ * one wrong entry is found and named.
+ *
+ * A wrong gradient is compared with the classic mistakes, each tested at further points: `diagnosis`.
+ *
+ * @param options - `cost` and `gradient` as functions of a point, and the point `at`: a number, an array or a typed array of
+ *   doubles or singles, nested rows, or an ndarray of any shape and strides. Both functions are given a fresh copy in that
+ *   same form at every call. The gradient returns numbers in that shape, in any of these forms
+ * @returns the report, plain data
+ * @throws TypeError where an option is of the wrong kind or unknown, where `cost` returns no number, or `gradient` no numbers
+ * @throws RangeError where `at` is empty or not finite, or a setting is out of its range
+ * @throws Error where `cost` or `gradient` throws at the point itself; its own error is the `cause`. Beside the point it
+ *   counts as the edge of the domain
+ * @example
+ * ```ts
+ * import { checkGradient } from 'gradus/check';
+ * const cost = (w: number) => (3 * w - 6) ** 2;
+ * const { verdict, diagnosis } = checkGradient({ cost, gradient: (w) => 3 * (3 * w - 6), at: 1 });
+ * console.log(verdict, diagnosis[0].code); // wrong missing-factor-2
+ * console.log(checkGradient({ cost, gradient: (w) => 6 * (3 * w - 6), at: 1 }).verdict); // correct
+ * ```
+ */
 export function checkGradient(options: GradientCheck<number>): GradientReport;
+/** The same for arrays and ndarrays. */
 export function checkGradient<At extends Point>(options: GradientCheck<At>): GradientReport;
 export function checkGradient<At>(options: GradientCheck<At>): GradientReport {
   const who = 'checkGradient';

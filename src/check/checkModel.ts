@@ -6,8 +6,9 @@ import { batchOf, type Data } from './batch.ts';
 import { chainOf } from './chain.ts';
 import { type CheckSettings, readSettings, settingNames } from './checkGradient.ts';
 import { type Form, type Numbers, readNumbers } from './forms.ts';
+import type { Finding } from './mistakes/finding.ts';
 import { examine, type GradientReport } from './report.ts';
-import { type Subject, type Watch, watched } from './subject.ts';
+import { newWatch, type Subject, watched } from './subject.ts';
 
 /** What {@link checkModel} looks at. */
 export interface ModelCheck extends CheckSettings {
@@ -27,6 +28,32 @@ export interface ModelReport extends GradientReport {
   sum: GradientReport;
 }
 
+/**
+ * Checks a model's gradient against its own cost and predictions, sample by sample and in sum.
+ *
+ * Row i must be the derivative of the whole cost by w where w meets sample i alone, ∂/∂w cost(y₁, …, nn(xᵢ, w), …, yₙ), which
+ * is the same in words for a sum, a mean and a half of either; the rows' sum must be the derivative of cost(nn(x, w), t). Both are looked at in the
+ * whole batch, the rows also in the first half of it and in its first sample alone: the loop hands a model batches of every
+ * size. The model gets fresh ndarrays, as in the loop. What {@link checkGradient} says of verdicts, bounds and mistakes holds here
+ * too; since x and t are known, a part that was left out of the chain rule is named as well.
+ *
+ * @param model - nn, cost and gradient
+ * @param options - `x` [n] with a number `w`, or [n, d] with `w` [d]; `t` [n]; and the settings of {@link checkGradient}
+ * @returns the report on the rows of the batch that shows most; its `sum` is the report on their sum
+ * @throws TypeError where an argument is of the wrong kind, or the model returns no numbers
+ * @throws RangeError where shapes do not belong together, or the data are not finite
+ * @throws Error where the model throws; its own error is the `cause`
+ * @example
+ * ```ts
+ * import { linearRegression } from 'gradus';
+ * import { checkModel } from 'gradus/check';
+ * const model = linearRegression();
+ * const data = { x: [0.9, -0.3, 0.7], t: [1.8, -0.6, 1.6], w: 0.5 };
+ * console.log(checkModel(model, data).verdict); // correct
+ * const mine = { ...model, gradient: linearRegression({ reduction: 'mean' }).gradient };
+ * console.log(checkModel(mine, data).diagnosis[0].code); // mean-for-sum
+ * ```
+ */
 export function checkModel(model: Model, options: ModelCheck): ModelReport {
   const who = 'checkModel';
   assertObject(who, 'model', model);
@@ -48,17 +75,31 @@ export function checkModel(model: Model, options: ModelCheck): ModelReport {
     throw wrongValue(who, 't', `have ${n} samples like x`, `shape ${words(t.shape)}`);
 
   const data = { x, t, isVector: w.shape.length === 1 };
-  const sum = examine(sumSubject(who, model, data, n, w), settings);
-  const further = sum.verdict === 'correct' ? [{ code: 'right-in-sum' as const, numbers: {} }] : [];
-  // a batch of another size tells a mean from a sum that happens to agree, and a batch of one is what perSample hands over
-  const reports = [...new Set([n, Math.ceil(n / 2), 1])].map((samples) => ({
-    ...examine(rowsSubject(who, model, data, samples, w), settings, further),
-    samples,
+  const all = Array.from(t.values, (_, i) => i);
+  const sum = examine(sumSubject(who, model, data, all, w), settings);
+  const rows = (indices: readonly number[], further: Finding[] = []): ModelReport => ({
+    ...examine(rowsSubject(who, model, data, indices, w), settings, further),
+    samples: indices.length,
     sum,
-  }));
-  const all = [...reports, { ...sum, samples: n, sum }];
-  const shown = all.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
-  return { ...shown, evaluations: all.reduce((total, { evaluations }) => total + evaluations, 0) };
+  });
+  const whole = rows(all, sum.verdict === 'correct' ? [{ code: 'right-in-sum', numbers: {} }] : []);
+  // batches of other sizes tell a mean from a sum that happens to agree; of one is what perSample hands over. The samples with
+  // the largest rows are taken: one with x = 0 alone would show nothing
+  const size = new Float64Array(n);
+  for (const { index, numeric } of whole.entries) {
+    const [i] = [index].flat();
+    size[i] = Math.max(size[i], Math.abs(numeric) || 0);
+  }
+  const largest = (count: number): number[] =>
+    [...all]
+      .sort((i, j) => size[j] - size[i])
+      .slice(0, count)
+      .sort((i, j) => i - j);
+  const counts = [...new Set([Math.ceil(n / 2), 1])].filter((count) => count < n);
+  const reports = [whole, ...counts.map((count) => rows(largest(count))), { ...sum, samples: n, sum }];
+  const shown = reports.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
+  const evaluations = [sum, ...reports.slice(0, -1)].reduce((total, report) => total + report.evaluations, 0);
+  return { ...shown, evaluations };
 }
 
 const rank = { correct: 0, inconclusive: 1, wrong: 2 };
@@ -78,9 +119,9 @@ function flat({ values, shape }: Numbers): Form<Float64Array> {
 }
 
 /** The whole cost over w, and the sum of the gradient's rows. */
-function sumSubject(who: string, model: Model, data: Data, n: number, w: Numbers): Subject {
-  const watch: Watch = { evaluations: 0 };
-  const batch = batchOf(who, model, data, n, watch);
+function sumSubject(who: string, model: Model, data: Data, indices: readonly number[], w: Numbers): Subject {
+  const watch = newWatch();
+  const batch = batchOf(who, model, data, indices, watch);
   const gradient = (values: Float64Array): unknown => {
     const sums = new Float64Array(values.length);
     readNumbers(batch.gradient(values))?.values.forEach((value, k) => {
@@ -88,17 +129,17 @@ function sumSubject(who: string, model: Model, data: Data, n: number, w: Numbers
     });
     return float64(sums, [...w.shape]);
   };
-  return watched(who, flat(w), { cost: (values) => batch.cost(batch.nn(values, 0, n)), gradient }, watch);
+  return watched(who, flat(w), { cost: (values) => batch.cost(batch.nn(values)), gradient }, watch);
 }
 
 /**
  * The cost as a function of one copy of w for each sample. Where all copies agree, its gradient is what the rows should be, in
  * every reduction, and for every model whose prediction of a sample looks at that sample alone.
  */
-function rowsSubject(who: string, model: Model, data: Data, n: number, w: Numbers): Subject {
-  const watch: Watch = { evaluations: 0 };
-  const batch = batchOf(who, model, data, n, watch);
-  const d = w.values.length;
+function rowsSubject(who: string, model: Model, data: Data, indices: readonly number[], w: Numbers): Subject {
+  const watch = newWatch();
+  const batch = batchOf(who, model, data, indices, watch);
+  const [n, d] = [indices.length, w.values.length];
   const copies = (values: Readonly<Float64Array>): Float64Array =>
     Float64Array.from({ length: n * d }, (_, k) => values[k % d]);
   const known: { w: Float64Array; y: number }[] = [];
@@ -106,7 +147,7 @@ function rowsSubject(who: string, model: Model, data: Data, n: number, w: Number
     for (let i = 0; i < n; i++) {
       if (known[i]?.w.every((weight, j) => Object.is(weight, values[i * d + j]))) continue;
       const own = values.slice(i * d, (i + 1) * d);
-      known[i] = { w: own, y: batch.nn(own, i, i + 1)[0] };
+      known[i] = { w: own, y: batch.nn(own, [i])[0] };
     }
     return batch.cost(Float64Array.from(known, ({ y }) => y));
   };

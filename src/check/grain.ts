@@ -1,16 +1,11 @@
-/**
- * The largest power of two of which all values are multiples: a function that computes in all 53 bits has a fine one, a function
- * that lost bits on its way (to a large term that was added and taken off again, or to single precision) a coarse one.
- * Of zeros alone it is 0.
- */
-export function grainOf(values: readonly number[]): number {
-  const least = Math.min(...values.map(lowestBit));
-  return least < Infinity ? least : 0;
-}
-
 const bits = new DataView(new ArrayBuffer(8));
 
-function lowestBit(value: number): number {
+/**
+ * The largest power of two of which a value is a multiple, Infinity for 0. A function that computes in all 53 bits has values
+ * with a fine one among them; where all are coarse, bits were lost on the way, to a large term that was added and taken off
+ * again, or to single precision.
+ */
+export function lowestBit(value: number): number {
   if (value === 0) return Infinity;
   bits.setFloat64(0, value);
   const exponent = Math.max((bits.getUint32(0) >>> 20) & 0x7ff, 1) - 1075;

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
 import { type Remainder, taylorRemainder } from './taylor.ts';
 
 /** Up to so many numbers, each has its own slope; of more, a sample has, and all are looked at in groups. */
-export const coordinatesInFull = 256;
+const coordinatesInFull = 256;
 const sampled = 24;
 
 /** One entry of the gradient beside the slope that it should be. */
@@ -53,6 +53,9 @@ export function inspect(
       resolution: Infinity,
     };
   }
+  // two points off every round number, where a cost shows all the digits that it has
+  for (const _ of [1, 2])
+    subject.cost(at.map((value) => subject.round(value + 0.1 * random() * (Math.abs(value) || 1))));
   const isSettled = (): boolean => Object.is(subject.cost(at), origin);
   let isFunction = isSettled();
 
@@ -66,12 +69,8 @@ export function inspect(
     while (isLoose(search.found, scaleOf(slopes()), asked) && search.further());
   }
   const scale = scaleOf(slopes());
-  const tolerance =
-    asked ??
-    Math.min(
-      loosest,
-      Math.max(tightest, (factor * Math.max(...slopes().map(({ bound }) => bound))) / scale || 0),
-    );
+  let blur = factor * Math.max(...slopes().map(({ bound }) => bound));
+  const tolerance = asked ?? Math.min(loosest, Math.max(tightest, blur / scale || 0));
 
   const compare = (k: number, { value, bound, step, obstacle }: Slope): Compared => {
     const slack =
@@ -88,14 +87,13 @@ export function inspect(
       isWrong: isOff || !Number.isFinite(analytic[k]),
     };
   };
-  let seen = Math.max(
-    ...slopes().map(({ value, bound }) => Math.max(factor * bound, tolerance * (Math.abs(value) || 0))),
-  );
+  let seen = Math.max(blur, tolerance * Math.max(...slopes().map(({ value }) => Math.abs(value) || 0)));
   let groups: Located['groups'] | undefined;
   if (searches.size < at.length) {
     const located = locate(subject, { analytic, origin, tolerance, scale, random });
     groups = located.groups;
     seen = Math.max(seen, located.seen);
+    blur = Math.max(blur, located.blur);
     for (const k of located.suspects) searches.set(k, searchSlope(axis(subject, k, origin)));
   }
   const compared = [...searches].map(([k, { found }]) => compare(k, found));
@@ -109,8 +107,7 @@ export function inspect(
   // about a minimum a gradient of zeros is right, and nothing but the bound tells it from one that is merely small
   const isNearZero = compared.every(({ numeric, bound }) => Math.abs(numeric) <= factor * bound);
   const enough = isNearZero ? loosest : (asked ?? required);
-  if (reasons.size === 0 && resolution > Math.min(required, Math.max(enough, 0)))
-    reasons.add('precision-lost');
+  if (reasons.size === 0 && blur > Math.min(required, enough) * scale) reasons.add('precision-lost');
 
   let isWrong = compared.some((entry) => entry.isWrong);
   let remainder: Remainder | undefined;
@@ -139,8 +136,9 @@ export function inspect(
     const { found } = search;
     remainder = taylorRemainder(line, sum, (found.bound * found.step) / 4);
     // right along each axis, and yet not a plane: the partial derivatives are there, a gradient is not
-    const isPlane =
-      found.obstacle === undefined && Math.abs(found.value - sum) <= factor * found.bound + required * scale;
+    const size = [...direction.keys()].reduce((total, k) => total + Math.abs(analytic[k]), 0);
+    const slack = factor * found.bound + tolerance * size + required * scale;
+    const isPlane = found.obstacle === undefined && Math.abs(found.value - sum) <= slack;
     if (!isPlane && remainder !== undefined && remainder.order < 1.5 && remainder.error > required * scale)
       reasons.add('kink');
   }

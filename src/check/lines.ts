@@ -13,9 +13,12 @@ export function axis(
   const least = Math.abs(here) * (subject.round(0.1) === 0.1 ? 2 ** -48 : 2 ** -20);
   return {
     origin,
-    unit: Math.abs(here) || 1,
+    grain: () => grainOf(subject),
+    // below, a fraction of it would soon be none
+    unit: Math.abs(here) < 1e-300 ? 1 : Math.abs(here),
     exactly(h) {
-      const step = subject.round(here + h) - here;
+      // rounded where doubles lie wider apart, which is away from 0: towards 0 it is then exact as well
+      const step = subject.round(Math.abs(here) + h) - Math.abs(here);
       return step >= least && step < 1e300 ? step : 0;
     },
     at(s) {
@@ -34,6 +37,7 @@ export function diagonal(subject: Subject, direction: ReadonlyMap<number, number
   const least = largest * (round(0.1) === 0.1 ? 2 ** -40 : 2 ** -16);
   return {
     origin,
+    grain: () => grainOf(subject),
     unit: Math.sqrt(sizes.reduce((sum, size) => sum + size * size, 0) / sizes.length) || 1,
     exactly: (h) => (h >= least && h < 1e300 ? h : 0),
     at(s) {
@@ -42,4 +46,9 @@ export function diagonal(subject: Subject, direction: ReadonlyMap<number, number
       return subject.cost(point);
     },
   };
+}
+
+/** The grain of the cost, as far as it has shown; of a cost that was 0 throughout, none. */
+function grainOf({ watch }: Subject): number {
+  return watch.grain < Infinity ? watch.grain : 0;
 }

@@ -10,8 +10,9 @@ export interface Located {
   suspects: number[];
   /** How many of the groups have a wrong sum, and how many groups there were. */
   groups: { wrong: number; all: number };
-  /** The smallest error of one entry that would have been seen. */
+  /** The smallest error of one entry that would have been seen, and what of it is the slopes' own. */
   seen: number;
+  blur: number;
 }
 
 /**
@@ -28,7 +29,7 @@ export function locate(
     random,
   }: { analytic: Float64Array; origin: number; tolerance: number; scale: number; random: () => number },
 ): Located {
-  let seen = 0;
+  let [seen, blur] = [0, 0];
   const isWrong = (group: readonly number[]): boolean => {
     const direction = new Map(group.map((k) => [k, random() < 0 ? -1 : 1]));
     const search = searchSlope(diagonal(subject, direction, origin));
@@ -42,6 +43,7 @@ export function locate(
     // roundings of single entries add up as their root mean square
     const slack = factor * bound + 4 * tolerance * Math.sqrt(squares) + rounding * scale * group.length;
     seen = Math.max(seen, slack);
+    blur = Math.max(blur, factor * bound);
     return obstacle !== 'precision-lost' && Math.abs(sum - value) > slack;
   };
   const wrong: number[][] = [];
@@ -65,5 +67,6 @@ export function locate(
     suspects: [...new Set(suspects)],
     groups: { wrong: wrong.length, all: rounds * groupsInRound },
     seen,
+    blur,
   };
 }

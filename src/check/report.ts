@@ -154,7 +154,7 @@ function chosen(compared: readonly Compared[]): number[] {
 const show = (value: number): string => String(Number(value.toPrecision(8)));
 
 /** One entry in a line. */
-export function sentence({ index, analytic, numeric, bound, step }: CheckedEntry): string {
+function sentence({ index, analytic, numeric, bound, step }: CheckedEntry): string {
   const place = `entry ${formatIndex(index)}`;
   return `${place}: gradient ${show(analytic)}, slope of the cost ${show(numeric)} ± ${Number(bound.toPrecision(2))} (step ${Number(step.toPrecision(2))})`;
 }

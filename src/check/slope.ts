@@ -4,7 +4,6 @@
 // Sources: L. F. Richardson (1911) for the extrapolation; C. J. F. Ridders, Adv. Eng. Software 4 (1982), who reads the error
 // off the extrapolation itself.
 import { extrapolate } from './extrapolate.ts';
-import { grainOf } from './grain.ts';
 import { findKink } from './kink.ts';
 
 /** A function along a line through the point that is checked. */
@@ -13,13 +12,15 @@ export interface Line {
   at(s: number): number;
   /** The value at the point, which is finite. */
   origin: number;
+  /** The distance between neighbouring values, as far as is known. */
+  grain(): number;
   /** A length along the line, near which the search for good steps starts. */
   unit: number;
   /** The step nearest to h that the point can be moved by exactly, both ways; 0 where there is none. */
   exactly(h: number): number;
 }
 
-export type Obstacle = 'kink' | 'domain-edge' | 'precision-lost';
+type Obstacle = 'kink' | 'domain-edge' | 'precision-lost';
 
 export interface Slope {
   /** The derivative; at a kink the mean of both sides, at the edge of the domain that of one side. */
@@ -49,6 +50,8 @@ const [ordinary, added, most] = [11, 4, 27];
 const wide = 6;
 // relative bounds: below the one a slope is known, above the other nothing is known of it
 const [known, lost] = [1e-3, 1e-2];
+// a unit below which the cost may be expected not to move at all
+const tiny = 1e-6;
 
 /** A search for the slope at the line's origin that can be taken further. */
 export interface Search {
@@ -59,39 +62,48 @@ export interface Search {
 }
 
 export function searchSlope(line: Line): Search {
-  const rungs: Rung[] = [];
-  const add = (k: number): void => {
-    const h = line.exactly(first * line.unit * ratio ** -k);
-    if (h > 0 && rungs.length < most && !rungs.some((rung) => rung.h === h))
-      rungs.push({ h, right: line.at(h), left: line.at(-h) });
-  };
-  let [top, bottom] = [1, ordinary];
-  for (let k = top; k <= bottom; k++) add(k);
-  let judged = judge(line, rungs);
+  const { origin } = line;
+  let { unit } = line;
+  let rungs: Rung[] = [];
+  let [top, bottom] = [1, 0];
   let isLonger: boolean | undefined;
+  const add = (k: number): void => {
+    const h = line.exactly(first * unit * ratio ** -k);
+    if (h > 0 && rungs.length < most) rungs.push({ h, right: line.at(h), left: line.at(-h) });
+  };
+  const start = (): void => {
+    for (let k = 1; k <= ordinary; k++) add(k);
+    [top, bottom] = [1, ordinary];
+  };
   /** Adds rungs at one end. */
   const extend = (): boolean => {
     const before = rungs.length;
     for (let i = 0; i < added; i++) add(isLonger ? --top : ++bottom);
+    rungs.sort((a, b) => b.h - a.h);
     return rungs.length > before;
   };
+  start();
+  let judged = judge(line, unit, rungs);
   return {
     get found() {
       return judged;
     },
     further() {
-      const isFlat = rungs.every((rung) => isLevel(line.origin, rung));
-      // what stands at 1e-30 may well be meant to move by 1
-      if (isFlat && isLonger === undefined)
-        top = Math.min(top, Math.round(Math.log(line.unit) / Math.log(ratio)) + added);
+      const isFlat = rungs.every((rung) => isLevel(origin, rung));
+      if (unit < tiny && rungs.every((rung) => hardlyMoves(line, rung))) {
+        // what stands at 1e-30 may well be meant to move by 1
+        [unit, rungs] = [1, []];
+        start();
+        judged = judge(line, unit, rungs);
+        return true;
+      }
       isLonger ??= isFlat || (judged.relative <= lost && judged.isNoisy);
       if (!extend()) {
         isLonger = !isLonger;
         if (!extend()) return false;
       }
-      rungs.sort((a, b) => b.h - a.h);
       const before = judged.relative;
-      judged = judge(line, rungs);
+      judged = judge(line, unit, rungs);
       // on in that direction while it helps
       if (!isFlat && !(judged.relative < before / 4)) isLonger = !isLonger;
       return true;
@@ -104,13 +116,11 @@ interface Judged extends Slope {
   isNoisy: boolean;
 }
 
-function judge({ origin, unit }: Line, all: readonly Rung[]): Judged {
+function judge(line: Line, unit: number, all: readonly Rung[]): Judged {
+  const { origin } = line;
   const rungs = all.filter(({ right, left }) => Number.isFinite(right) && Number.isFinite(left));
   if (rungs.length < wide) return oneSided(origin, all);
-  const grain = Math.max(
-    2 ** -52 * Math.abs(origin),
-    grainOf([origin, ...rungs.flatMap(({ right, left }) => [right, left])]) / 2,
-  );
+  const grain = grainOf(line);
   const quotients = rungs.map(({ h, right, left }) => (right - left) / (2 * h));
   const slopes = rungs.map(
     ({ h, right, left }) => Math.max(Math.abs(right - origin), Math.abs(left - origin)) / h,
@@ -171,6 +181,16 @@ function judge({ origin, unit }: Line, all: readonly Rung[]): Judged {
   if (best.relative > known)
     Object.assign(best, { bound: Math.max(best.bound, steepest), obstacle: 'precision-lost' });
   return { ...best, ...findKink(origin, rungs, noise, grain) };
+}
+
+/** Whether the values at one distance are within some roundings of that at the point. */
+function hardlyMoves(line: Line, { right, left }: Rung): boolean {
+  const [a, b] = [Math.abs(right - line.origin), Math.abs(left - line.origin)];
+  return Math.max(a, b) <= 1024 * grainOf(line);
+}
+
+function grainOf({ origin, grain }: Line): number {
+  return Math.max(2 ** -52 * Math.abs(origin), grain() / 2);
 }
 
 function isLevel(origin: number, { right, left }: Rung): boolean {

@@ -1,6 +1,7 @@
 import { describe } from '../internal/assert.ts';
 import type { Data } from './evidence.ts';
 import { type Form, type Numbers, readNumbers } from './forms.ts';
+import { lowestBit } from './grain.ts';
 
 /** A cost and its gradient as functions of a flat list of numbers, with a watch on what they do. */
 export interface Subject {
@@ -21,10 +22,16 @@ export interface Subject {
 /** What was seen of the functions while they ran. */
 export interface Watch {
   evaluations: number;
+  /** The largest power of two of which every cost was a multiple; Infinity where none was other than 0. */
+  grain: number;
   /** The name of the function that wrote into its argument. */
   mutates?: string | undefined;
   /** What the cost threw beside the point. */
   threw?: unknown;
+}
+
+export function newWatch(): Watch {
+  return { evaluations: 0, grain: Infinity };
 }
 
 /** Watches over functions of a point in the form in which their author takes it. */
@@ -32,7 +39,7 @@ export function watched<At>(
   who: string,
   form: Form<At>,
   functions: { cost: (w: At) => unknown; gradient: (w: At) => unknown },
-  watch: Watch = { evaluations: 0 },
+  watch: Watch = newWatch(),
 ): Subject {
   const call = (name: 'cost' | 'gradient', values: Readonly<Float64Array>): unknown => {
     const argument = form.make(values);
@@ -67,7 +74,9 @@ export function watched<At>(
       }
       if (typeof result !== 'number')
         throw new TypeError(`${who}: cost must return a number, got ${describe(result)}`);
-      return Number.isFinite(result) ? result : Number.NaN;
+      if (!Number.isFinite(result)) return Number.NaN;
+      watch.grain = Math.min(watch.grain, lowestBit(result));
+      return result;
     },
     gradient(values) {
       try {

@@ -1,5 +1,6 @@
 import type { Finding, Mistake } from './mistakes/finding.ts';
 
+/** English or Chinese. */
 export type Locale = 'en' | 'zh';
 
 const show = (value: number | undefined): string => String(Number((value ?? 0).toPrecision(6)));

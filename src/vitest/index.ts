@@ -4,6 +4,7 @@ export {
   type GradientMatchOptions,
   type MatcherResult,
   type MatcherState,
+  type Matchers,
   matchers,
   matchers as default,
 } from './matchers.ts';

@@ -7,8 +7,10 @@ import { type Closeness, findDistance } from './allClose.ts';
 
 /** What a matcher tells its runner. */
 export interface MatcherResult {
+  /** Whether the expectation holds; its runner turns it round for `.not`. */
   pass: boolean;
-  message: () => string;
+  /** What is shown where it does not. */
+  message(): string;
 }
 
 /** What a runner tells a matcher: whether `.not` stands before it. */
@@ -31,6 +33,16 @@ export interface GradientMatchers<R = void> {
   toBeAllClose(expected: number | ArrayInput, options?: Closeness): R;
 }
 
+/** The matchers as a runner calls them: with its state, and what was received. */
+export type Matchers = {
+  /** See {@link GradientMatchers.toBeGradientOf}. */
+  toBeGradientOf(this: MatcherState, gradient: unknown, cost: unknown, options: object): MatcherResult;
+  /** See {@link GradientMatchers.toHaveCorrectGradient}. */
+  toHaveCorrectGradient(this: MatcherState, model: unknown, options: object): MatcherResult;
+  /** See {@link GradientMatchers.toBeAllClose}. */
+  toBeAllClose(this: MatcherState, actual: unknown, expected: unknown, options?: Closeness): MatcherResult;
+};
+
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: merged declarations must have the same parameters
   interface Matchers<T = any> extends GradientMatchers<T> {}
@@ -48,21 +60,18 @@ function judged({ isNot = false }: MatcherState, report: GradientReport): Matche
   };
 }
 
-export const matchers: {
-  toBeGradientOf(this: MatcherState | void, gradient: unknown, cost: unknown, options: object): MatcherResult;
-  toHaveCorrectGradient(this: MatcherState | void, model: unknown, options: object): MatcherResult;
-  toBeAllClose(
-    this: MatcherState | void,
-    actual: unknown,
-    expected: unknown,
-    options?: Closeness,
-  ): MatcherResult;
-} = {
+/**
+ * Matchers for `expect.extend`, in vitest, jest and bun: `expect(gradient).toBeGradientOf(cost, { at })`,
+ * `expect(model).toHaveCorrectGradient({ x, t, w })`, `expect(actual).toBeAllClose(expected, { relative, absolute })`. With
+ * `.not`, a gradient must be wrong; one of which the check cannot tell fails with `.not` and without. In vitest the types
+ * come with the import.
+ */
+export const matchers: Matchers = {
   toBeGradientOf(gradient, cost, options) {
-    return judged(this ?? {}, checkGradient({ ...options, cost, gradient } as GradientCheck<number>));
+    return judged(this, checkGradient({ ...options, cost, gradient } as GradientCheck<number>));
   },
   toHaveCorrectGradient(model, options) {
-    return judged(this ?? {}, checkModel(model as Model, options as ModelCheck));
+    return judged(this, checkModel(model as Model, options as ModelCheck));
   },
   toBeAllClose(actual, expected, options = {}) {
     const distance = findDistance(actual, expected, options);
