@@ -1,5 +1,4 @@
 import ndarray from 'ndarray';
-import { describe, expect, test } from 'vitest';
 import {
   cost,
   deltaW,
@@ -25,6 +24,7 @@ import {
   uniform,
   withBias,
 } from '../src/index.ts';
+import { type Failures, testMessages } from './support/messages.ts';
 import { t, x } from './support/points.ts';
 
 // what a JavaScript caller can hand over, without a word from the type checker
@@ -48,7 +48,7 @@ const sourceWith = (name: string, result: unknown): RandomSource =>
   any(Object.assign(() => 0.5, { [name]: result }));
 const shuffled = { strategy: perSample({ shuffle: true }) };
 
-const table: Record<string, [call: () => unknown, message: string][]> = {
+const table: Failures = {
   'the wrong kind': [
     [() => nn(any('2'), 3), 'TypeError: nn: x must be a number, an array or an ndarray, got the string "2"'],
     [() => nn(2, any(undefined)), 'TypeError: nn: w must be a number, an array or an ndarray, got undefined'],
@@ -759,14 +759,4 @@ function strategyOption(epoch: unknown): { strategy: Strategy } {
   return { strategy: strategy(epoch) };
 }
 
-describe.each(Object.entries(table))('%s', (_, rows) => {
-  test.each(rows.map(([call, message]) => ({ call, message })))('$message', ({ call, message }) => {
-    let thrown: unknown;
-    try {
-      call();
-    } catch (error) {
-      thrown = error;
-    }
-    expect(String(thrown)).toBe(message);
-  });
-});
+testMessages(table);

@@ -1,5 +1,5 @@
 import type { NdArray } from 'ndarray';
-import { describe, wrongValue } from '../internal/assert.ts';
+import { wrongKind, wrongValue } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
 import { isSameShape, words } from '../internal/views.ts';
 import type { Float64NdArray, Model } from '../types.ts';
@@ -62,8 +62,7 @@ export function batchOf(
     nn(w, rows = indices.map((_, i) => i)) {
       const y: NdArray = call('nn', model.nn.bind(model), [array(pick(x, rows)), weights(w)]);
       const numbers = readNumbers(y);
-      if (numbers === undefined)
-        throw new TypeError(`${who}: model.nn must return an array of numbers, got ${describe(y)}`);
+      if (numbers === undefined) throw wrongKind(who, 'the result of model.nn', 'be an array of numbers', y);
       if (!isSameShape(numbers.shape, [rows.length])) {
         throw wrongValue(
           who,

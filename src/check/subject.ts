@@ -53,8 +53,12 @@ export function watched<At>(
     return read;
   };
   const isPoint = (values: Readonly<Float64Array>): boolean => isSame(values, form.values);
-  const failure = (name: string, cause: unknown): Error =>
-    new Error(`${who}: ${name} threw at the point to be checked: ${messageOf(cause)}`, { cause });
+  // what the check itself says of a result is no failure of the function
+  const isOwn = (error: unknown): boolean => error instanceof Error && error.message.startsWith(`${who}: `);
+  const failure = (name: string, cause: unknown): unknown =>
+    isOwn(cause)
+      ? cause
+      : new Error(`${who}: ${name} threw at the point to be checked: ${messageOf(cause)}`, { cause });
   return {
     who,
     at: form.values,
@@ -68,7 +72,7 @@ export function watched<At>(
       try {
         result = call('cost', values);
       } catch (error) {
-        if (isPoint(values)) throw failure('cost', error);
+        if (isOwn(error) || isPoint(values)) throw failure('cost', error);
         watch.threw ??= error;
         return Number.NaN;
       }
@@ -82,7 +86,6 @@ export function watched<At>(
       try {
         return call('gradient', values) as Numbers;
       } catch (error) {
-        if (error instanceof TypeError && error.message.startsWith(`${who}: gradient must`)) throw error;
         throw failure('gradient', error);
       }
     },
