@@ -1,9 +1,14 @@
 import type { Batch } from './batch.ts';
 import type { Data, Seen } from './evidence.ts';
+import { readNumbers } from './forms.ts';
 import { type Line, searchSlope } from './slope.ts';
 
+// the samples among which the largest is looked for
+const looked = 32;
+
 /** The links of a model's chain rule, each by differences: with one left out, what would the gradient's rows be? */
-export function chainOf(batch: Batch, d: number): Data {
+export function chainOf(batch: Batch, w: Readonly<Float64Array>, batchOfOne: (i: number) => Batch): Data {
+  const d = w.length;
   const { samples, x, t } = batch;
   const none = { values: new Float64Array(samples), shape: [samples] };
   const slopeOf = (at: number, f: (value: number) => number): number => {
@@ -20,7 +25,7 @@ export function chainOf(batch: Batch, d: number): Data {
     values.map((old, k) => (k === i ? value : old));
   /** Of one sample: the derivative of the cost by its prediction, with t and without, and of the prediction by each weight. */
   const links = (
-    { values }: Seen,
+    values: Readonly<Float64Array>,
     i: number,
   ): { outer: number; bare: number; inner: number[]; x: number[] } => {
     const w = values.slice(0, d);
@@ -38,7 +43,7 @@ export function chainOf(batch: Batch, d: number): Data {
     const all = known.get(seen) ?? [];
     known.set(seen, all);
     const i = Math.floor(k / d);
-    all[i] ??= links(seen, i);
+    all[i] ??= links(seen.values, i);
     return all[i];
   };
   /** How the prediction answers to x w: 1 for a linear model, the derivative of its activation for others. */
@@ -49,6 +54,21 @@ export function chainOf(batch: Batch, d: number): Data {
   return {
     samples,
     inputOf: (k) => x.values[k],
+    factorAlone() {
+      const steepest = Array.from({ length: Math.min(samples, looked) }, (_, i) => {
+        const { outer, inner } = links(w, i);
+        const [size, j] = inner.reduce(
+          ([top, at], value, k) => (Math.abs(value) > top ? [Math.abs(value), k] : [top, at]),
+          [0, 0],
+        );
+        return { i, j, size: Math.abs(outer) * size };
+      }).reduce((a, b) => (b.size > a.size ? b : a));
+      const { i, j } = steepest;
+      const one = batchOfOne(i);
+      const slope = slopeOf(w[j], (value) => one.cost(one.nn(replace(w, j, value))));
+      const factor = (readNumbers(one.gradient(w))?.values[j] ?? Number.NaN) / slope;
+      return Number.isFinite(factor) && factor !== 0 ? factor : undefined;
+    },
     hasHalf() {
       const y = batch.nn(new Float64Array(d).fill(0.5));
       const outer = slopeOf(y[0], (value) => batch.cost(replace(y, 0, value)));

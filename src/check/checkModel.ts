@@ -2,7 +2,7 @@ import { assertFunction, assertObject, assertOptions, wrongKind, wrongValue } fr
 import { float64 } from '../internal/float64.ts';
 import { isSameShape, words } from '../internal/views.ts';
 import type { ArrayInput, Model } from '../types.ts';
-import { batchOf, type Data } from './batch.ts';
+import { type Batch, batchOf, type Data } from './batch.ts';
 import { chainOf } from './chain.ts';
 import { type CheckSettings, readSettings, settingNames } from './checkGradient.ts';
 import { type Form, type Numbers, readNumbers } from './forms.ts';
@@ -153,5 +153,10 @@ function rowsSubject(who: string, model: Model, data: Data, indices: readonly nu
   };
   const form = flat({ values: copies(w.values), shape: [n, ...w.shape] });
   const gradient = (values: Float64Array): unknown => batch.gradient(values.slice(0, d));
-  return { ...watched(who, form, { cost, gradient }, watch), project: copies, data: chainOf(batch, d) };
+  const single = (i: number): Batch => batchOf(who, model, data, [indices[i]], watch);
+  return {
+    ...watched(who, form, { cost, gradient }, watch),
+    project: copies,
+    data: chainOf(batch, w.values, single),
+  };
 }

@@ -27,6 +27,8 @@ export interface Data {
   samples: number;
   /** The input that belongs to an entry. */
   inputOf(k: number): number;
+  /** The factor by which the gradient of the largest sample, as a batch of its own, is off; undefined where there is none. */
+  factorAlone(): number | undefined;
   /** Whether the cost has a ½, so that its derivative by a prediction is the residual itself, or its mean. */
   hasHalf(): boolean;
   /** What the rows would be if a part of the chain rule had been left out. */

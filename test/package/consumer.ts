@@ -25,6 +25,7 @@ import {
   steps,
   withBias,
 } from 'gradus';
+import { assertGradient, checkGradient, checkModel, type GradientReport, type Mistake } from 'gradus/check';
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -64,6 +65,11 @@ export function right(): void {
   const options = { ...data, w: 0, learningRate: 0.1, epochs: 1, strategy: reversed, rule, model, random };
   for (const { wAfter } of steps(options)) wAfter.toFixed(3);
   descend({ ...settings, from: many.state }).w.subarray(1);
+  const report: GradientReport = checkGradient({ cost: (w) => w * w, gradient: (w) => 2 * w, at: 1 });
+  const mistakes: Mistake[] = report.diagnosis.map(({ code }) => code);
+  assertGradient({ cost: ([a, b]) => a * b, gradient: ([a, b]) => [b, a], at: [1, mistakes.length] });
+  checkGradient({ cost: (w) => w.get(0), gradient: (w) => w, at: vector, relativeTolerance: undefined });
+  checkModel(model, { x, t, w: 0 }).sum.verdict.toUpperCase();
   // an option may be handed on as it came, and weights whose kind is not known as well
   descend({ ...settings, w: 0, tolerance: undefined, strategy: undefined });
   const either: number | number[] = last.step > 0 ? 1 : [1, 2];
@@ -92,6 +98,14 @@ export function wrong(): void {
   descend({ ...settings, w: 0, batchSize: 5 });
   // @ts-expect-error no such reduction
   linearRegression({ reduction: 'average' });
+  // @ts-expect-error no point
+  checkGradient({ cost: (w: number) => w, gradient: (w: number) => w });
+  // @ts-expect-error a point is no string
+  checkGradient({ cost: () => 1, gradient: () => 1, at: '1' });
+  // @ts-expect-error a cost is a number
+  checkGradient({ cost: (w: number) => [w], gradient: (w: number) => w, at: 1 });
+  // @ts-expect-error no such language
+  checkGradient({ cost: (w: number) => w, gradient: (w: number) => w, at: 1, locale: 'fr' });
   // @ts-expect-error a size is asked for
   miniBatch();
 }

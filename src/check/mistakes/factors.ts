@@ -1,5 +1,5 @@
 import { type Data, type Evidence, fits } from '../evidence.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Mistake } from './finding.ts';
 
 /** The right gradient times a number. */
 export function factors(evidence: Evidence): Finding[] {
@@ -10,31 +10,43 @@ export function factors(evidence: Evidence): Finding[] {
   const factor = analytic[k] / numeric[k];
   if (!Number.isFinite(factor) || factor === 0 || !fits(evidence, (seen, i) => factor * seen.numeric[i]))
     return [];
-  const named = (code: Finding['code']): Finding => ({ code, numbers: { factor } });
-  const size = namesOf(Math.abs(factor), evidence.subject.data).map(named);
-  return factor > 0 ? size : [named('wrong-sign'), named('residual-reversed'), ...size];
+  const { data } = evidence.subject;
+  const names = data === undefined ? guesses(Math.abs(factor)) : causes(Math.abs(factor), data);
+  const signs: Mistake[] = factor < 0 ? ['wrong-sign', 'residual-reversed'] : [];
+  return [...signs, ...names].map((code) => ({ code, numbers: { factor } }));
 }
 
-function namesOf(size: number, data: Data | undefined): Finding['code'][] {
-  const samples = data?.samples;
-  const is = (value: number): boolean => Math.abs(size / value - 1) < 1e-4;
-  const isWhole = (value: number): boolean => value > 2.5 && Math.abs(value / Math.round(value) - 1) < 1e-6;
-  const rate: Finding['code'][] = size < 1 && is(Number(size.toPrecision(2))) ? ['learning-rate'] : [];
-  if (is(1)) return [];
-  if (samples !== undefined && samples > 1) {
-    if (is(samples)) return ['sum-for-mean'];
-    if (is(1 / samples)) return ['mean-for-sum', ...rate];
-    if (is(2 * samples) || is(samples / 2))
-      return ['sum-for-mean', size > samples ? 'extra-factor-2' : 'missing-factor-2'];
-    if (is(2 / samples) || is(0.5 / samples))
-      return ['mean-for-sum', size > 1 / samples ? 'extra-factor-2' : 'missing-factor-2'];
-  }
-  if (is(2)) return data?.hasHalf() ? ['missing-half', 'extra-factor-2'] : ['extra-factor-2', 'missing-half'];
-  if (is(0.5)) return ['missing-factor-2', ...rate];
-  if (samples === undefined && isWhole(size)) return ['sum-for-mean'];
-  if (samples === undefined && isWhole(1 / size)) {
-    const isPowerOfTen = Math.abs(Math.log10(size) - Math.round(Math.log10(size))) < 1e-4;
-    return isPowerOfTen ? ['learning-rate', 'mean-for-sum'] : ['mean-for-sum', ...rate];
-  }
-  return rate.length > 0 ? rate : ['constant-factor'];
+const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < 1e-4;
+
+/** What a factor may be where nothing is known of samples. */
+function guesses(size: number): Mistake[] {
+  const isCount = (value: number): boolean => value > 2.5 && isNear(value, Math.round(value));
+  const plain = constants(size, false);
+  if (isCount(size)) return ['sum-for-mean'];
+  if (!isCount(1 / size)) return plain;
+  const isPowerOfTen = isNear(10 ** Math.round(Math.log10(size)), size);
+  return isPowerOfTen
+    ? ['learning-rate', 'mean-for-sum']
+    : ['mean-for-sum', ...plain.filter((code) => code === 'learning-rate')];
+}
+
+/** What it is in a model: what a batch of one shows as well is a constant, the rest grows with the batch. */
+function causes(size: number, data: Data): Mistake[] {
+  const alone = Math.abs(data.factorAlone() ?? size);
+  const growth = size / alone;
+  const mean: Mistake[] = isNear(growth, data.samples)
+    ? ['sum-for-mean']
+    : isNear(growth, 1 / data.samples)
+      ? ['mean-for-sum']
+      : [];
+  return [...(isNear(growth, 1) ? [] : mean), ...constants(alone, data.hasHalf())];
+}
+
+function constants(size: number, hasHalf: boolean): Mistake[] {
+  if (isNear(size, 1)) return [];
+  if (isNear(size, 2))
+    return hasHalf ? ['missing-half', 'extra-factor-2'] : ['extra-factor-2', 'missing-half'];
+  const isRate = size < 1 && isNear(size, Number(size.toPrecision(2)));
+  if (isNear(size, 0.5)) return ['missing-factor-2', 'learning-rate'];
+  return isRate ? ['learning-rate'] : ['constant-factor'];
 }
