@@ -15,7 +15,7 @@ export function axis(
     origin,
     grain: () => grainOf(subject),
     // below, a fraction of it would soon be none
-    unit: Math.abs(here) < 1e-300 ? 1 : Math.abs(here),
+    unit: Math.abs(here) < 1e-301 ? 1 : Math.abs(here),
     exactly(h) {
       // rounded where doubles lie wider apart, which is away from 0: towards 0 it is then exact as well
       const step = subject.round(Math.abs(here) + h) - Math.abs(here);

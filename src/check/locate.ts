@@ -8,8 +8,6 @@ const [rounds, groupsInRound, followed] = [2, 32, 4];
 export interface Located {
   /** Coordinates to which a wrong sum was traced back. */
   suspects: number[];
-  /** How many of the groups have a wrong sum, and how many groups there were. */
-  groups: { wrong: number; all: number };
   /** The smallest error of one entry that would have been seen, and what of it is the slopes' own. */
   seen: number;
   blur: number;
@@ -65,7 +63,6 @@ export function locate(
   });
   return {
     suspects: [...new Set(suspects)],
-    groups: { wrong: wrong.length, all: rounds * groupsInRound },
     seen,
     blur,
   };

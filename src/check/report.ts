@@ -1,7 +1,8 @@
 import { isSameShape, words } from '../internal/views.ts';
+import { type Compared, worstOf } from './compare.ts';
 import { type Evidence, gather } from './evidence.ts';
 import { formatIndex, indexOf } from './forms.ts';
-import { type Compared, inspect, worstOf } from './inspect.ts';
+import { inspect } from './inspect.ts';
 import type { Finding, Mistake } from './mistakes/finding.ts';
 import { findMistakes } from './mistakes.ts';
 import { messageOf, type Subject } from './subject.ts';
