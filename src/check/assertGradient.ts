@@ -37,13 +37,16 @@ export function assertGradient<At extends Point>(options: GradientCheck<At>): vo
 export function assertGradient<At>(options: GradientCheck<At>): void {
   const report = checkGradient(options as unknown as GradientCheck<number>);
   if (report.verdict === 'correct') return;
-  const parts = {
+  const error = Object.assign(new Error(report.message), {
     name: 'AssertionError',
     code: 'ERR_ASSERTION',
     actual: report.entries.map(({ analytic }) => analytic),
     expected: report.entries.map(({ numeric }) => numeric),
     operator: 'assertGradient',
-    report,
-  };
-  throw Object.assign(new Error(report.message), parts);
+  });
+  // not enumerable: a runner that prints an error's properties would say everything twice
+  Object.defineProperty(error, 'report', { value: report });
+  // the failure is the caller's, who stands above this function; not every engine can say so
+  Error.captureStackTrace?.(error, assertGradient);
+  throw error;
 }

@@ -156,6 +156,12 @@ function rowsSubject(who: string, model: Model, data: Data, indices: readonly nu
   const single = (i: number): Batch => batchOf(who, model, data, [indices[i]], watch);
   return {
     ...watched(who, form, { cost, gradient }, watch),
+    place: w.values,
+    // a batch may be some of the samples: its rows are told by their place among all
+    indexOf(k) {
+      const row = indices[Math.floor(k / d)];
+      return w.shape.length === 0 ? row : [row, k % d];
+    },
     project: copies,
     data: chainOf(batch, w.values, single),
   };

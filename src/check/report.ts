@@ -1,7 +1,7 @@
 import { isSameShape, words } from '../internal/views.ts';
 import { type Compared, worstOf } from './compare.ts';
 import { type Evidence, gather } from './evidence.ts';
-import { formatIndex, indexOf } from './forms.ts';
+import { formatIndex } from './forms.ts';
 import { inspect } from './inspect.ts';
 import type { Finding, Mistake } from './mistakes/finding.ts';
 import { findMistakes } from './mistakes.ts';
@@ -87,7 +87,7 @@ export function examine(
     const evidence: Evidence = gather(subject, indices, seed);
     return [...findMistakes(evidence), ...further].map((finding) => ({
       ...finding,
-      ...describeMistake(finding, locale),
+      ...describeMistake(finding, locale, (k) => formatIndex(subject.indexOf(k))),
     }));
   };
   if (!isSameShape(analytic.shape, subject.shape)) {
@@ -117,7 +117,7 @@ export function examine(
   const found = inspect(subject, analytic.values, seed, relativeTolerance);
   const { verdict, compared, reasons, resolution } = found;
   const entry = ({ k, isWrong: _, ...numbers }: Compared): CheckedEntry => ({
-    index: indexOf(k, subject.shape),
+    index: subject.indexOf(k),
     ...numbers,
   });
   const entries = compared.map(entry);
@@ -197,7 +197,7 @@ function tell(
     verdict === 'wrong' && diagnosis.length === 0
       ? ['diagnosis: none of the known mistakes explains it']
       : [];
-  const at = subject.at.length > 8 ? '' : `, at [${subject.at.join(', ')}]`;
+  const at = subject.place.length > 8 ? '' : `, at [${subject.place.join(', ')}]`;
   return [
     `${subject.who}: ${verdicts[verdict]}`,
     ...lines,

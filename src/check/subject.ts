@@ -1,6 +1,6 @@
 import { describe } from '../internal/assert.ts';
 import type { Data } from './evidence.ts';
-import { type Form, type Numbers, readNumbers } from './forms.ts';
+import { type Form, indexOf, type Numbers, readNumbers } from './forms.ts';
 import { lowestBit } from './grain.ts';
 
 /** A cost and its gradient as functions of a flat list of numbers, with a watch on what they do. */
@@ -14,6 +14,10 @@ export interface Subject {
   gradient(values: Readonly<Float64Array>): Numbers;
   /** A point of the kind that the gradient is meant for, from numbers anywhere near `at`. */
   project(values: Float64Array): Float64Array;
+  /** The numbers that are varied, as their author knows them: what a message says of the point. */
+  place: Readonly<Float64Array>;
+  /** The index of the k-th entry, as its author knows it. */
+  indexOf(k: number): number | number[];
   watch: Watch;
   /** Where the gradient is a model's: what is known of its samples. */
   data?: Data | undefined;
@@ -64,6 +68,8 @@ export function watched<At>(
     at: form.values,
     shape: form.shape,
     round: form.round,
+    place: form.values,
+    indexOf: (k) => indexOf(k, form.shape),
     project: (values) => values,
     watch,
     cost(values) {

@@ -6,7 +6,7 @@ export type Locale = 'en' | 'zh';
 const show = (value: number | undefined): string => String(Number((value ?? 0).toPrecision(6)));
 
 /** What a mistake is, to its author. */
-const messages: Record<Mistake, (numbers: Finding['numbers']) => string> = {
+const messages: Record<Mistake, (numbers: Finding['numbers'], name: (k: number) => string) => string> = {
   zeros: () => 'the gradient is zero everywhere, and the cost is not flat',
   'wrong-sign': ({ factor }) => `wrong sign: it is ${show(factor)} times the right one`,
   'residual-reversed': () => 'the residual may be t - y where it should be y - t',
@@ -36,12 +36,15 @@ const messages: Record<Mistake, (numbers: Finding['numbers']) => string> = {
   'not-summed': ({ rows }) => `it has ${rows} rows that are to be summed over the samples`,
   'already-summed': ({ rows }) => `it is the sum over the samples, where ${rows} rows are asked for`,
   'right-in-sum': () => 'its sum over the samples is right, its rows are not',
-  swapped: ({ first, second }) => `entries ${first} and ${second} are swapped`,
+  swapped: ({ first, second }, name) => `entries ${name(first)} and ${name(second)} are swapped`,
   reversed: () => 'its entries are in reverse order',
   transposed: () => 'it is transposed',
   'off-by-one': ({ shift }) => `its entries are shifted by ${-shift}`,
-  'one-entry': ({ index }) => `only entry ${index} is wrong`,
-  'bias-missing': ({ index }) => `the entry of the bias, ${index}, is missing`,
+  'one-entry': ({ index, weight }, name) =>
+    weight === undefined
+      ? `only entry ${name(index)} is wrong`
+      : `only the entries of weight ${weight} are wrong`,
+  'bias-missing': ({ weight }) => `the entry of the bias, weight ${weight}, is missing`,
   'wrong-where-negative': () =>
     'it is wrong where the input is negative, and only there: an absolute value or a relu',
 };
@@ -142,6 +145,10 @@ const hints: Record<Mistake, Record<Locale, string>> = {
 };
 
 /** A mistake in words. */
-export function describeMistake(finding: Finding, locale: Locale): { message: string; hint: string } {
-  return { message: messages[finding.code](finding.numbers), hint: hints[finding.code][locale] };
+export function describeMistake(
+  finding: Finding,
+  locale: Locale,
+  name: (k: number) => string,
+): { message: string; hint: string } {
+  return { message: messages[finding.code](finding.numbers, name), hint: hints[finding.code][locale] };
 }

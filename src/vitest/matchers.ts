@@ -45,7 +45,7 @@ export type Matchers = {
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: merged declarations must have the same parameters
-  interface Matchers<T = any> extends GradientMatchers<T> {}
+  interface Matchers<T = any> extends GradientMatchers {}
 }
 
 // what cannot be told fails both ways
@@ -77,7 +77,7 @@ export const matchers: Matchers = {
     const distance = findDistance(actual, expected, options);
     return {
       pass: distance === undefined,
-      message: () => distance ?? 'expected values that are not all close',
+      message: () => distance ?? 'every value is close, and was expected not to be',
     };
   },
 };

@@ -140,6 +140,16 @@ test('a gradient that is wrong in a batch of one alone is found there', () => {
   expect(checkModel(model, one)).toMatchObject({ verdict: 'wrong', samples: 1 });
 });
 
+test('an entry is told by its place among all samples, and the point as it was given', () => {
+  // wrong in smaller batches alone, and there for the last sample only
+  const last = one.x[19];
+  const model = changed(sum, (row, k, { x, t }) => (t.length < 20 && x[k] === last ? 3 * row : row));
+  const { verdict, samples, worst, message } = checkModel(model, one);
+  expect({ verdict, samples, index: worst?.index }).toEqual({ verdict: 'wrong', samples: 10, index: 19 });
+  expect(message).toContain('only entry 19 is wrong');
+  expect(message).toContain('to reproduce: seed 0, at [0.7]');
+});
+
 test('a model that writes into its arguments is told by the name of the function', () => {
   const model: Model = {
     ...sum,

@@ -1,25 +1,16 @@
 // The package as its users get it: packed, installed into an empty folder, and used from there.
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { install, pack, root, run } from './support.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const temporary = mkdtempSync(join(tmpdir(), 'gradus-'));
 const consumer = join(temporary, 'consumer');
 const installed = join(consumer, 'node_modules', 'gradus');
 // the oldest TypeScript that is promised, apart from the consumer: nothing else may stand beside the package
 const older = join(temporary, 'older');
 
-const run = async (folder: string, command: string, ...args: string[]): Promise<string> =>
-  (await promisify(execFile)(command, args, { cwd: folder })).stdout;
-const install = async (folder: string, what: string): Promise<void> => {
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  await run(folder, 'npm', 'install', '--no-audit', '--no-fund', what);
-};
 const list = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -32,10 +23,8 @@ const entries = Object.keys(manifest.exports)
   .map((key) => (key === '.' ? 'index' : key.slice(2)));
 
 beforeAll(async () => {
-  await run(root, 'npm', 'pack', '--pack-destination', temporary);
-  const [tarball] = readdirSync(temporary).filter((file) => file.endsWith('.tgz'));
-  await install(consumer, join(temporary, tarball));
-  await install(older, 'typescript@5.4');
+  await install(consumer, [await pack(temporary)]);
+  await install(older, ['typescript@5.4']);
 });
 
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

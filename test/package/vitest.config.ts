@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-// apart from the unit tests: it packs, installs and compiles, which takes the registry and half a minute
+// apart from the unit tests: it packs, installs, compiles and runs, which takes the registry and two minutes
 const config: ViteUserConfig = defineConfig({
   test: { include: ['test/package/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
 });

@@ -13,7 +13,7 @@ export function entries(evidence: Evidence): Finding[] {
     const last = subject.at.length - 1;
     const isEnd = index === 0 || index === last;
     if (isEnd && points.every(({ analytic }) => analytic[index] === 0))
-      found.push({ code: 'bias-missing', numbers: { index } });
+      found.push({ code: 'bias-missing', numbers: { weight: index } });
     found.push({
       code: 'one-entry',
       numbers: { index, analytic: points[0].analytic[index], numeric: points[0].numeric[index] },
@@ -27,8 +27,9 @@ export function entries(evidence: Evidence): Finding[] {
     const isZero = points.every(({ analytic }) =>
       indices.every((k) => k % columns !== j || analytic[k] === 0),
     );
-    if (isZero && (j === 0 || j === columns - 1)) found.push({ code: 'bias-missing', numbers: { index: j } });
-    found.push({ code: 'one-entry', numbers: { index: j } });
+    if (isZero && (j === 0 || j === columns - 1))
+      found.push({ code: 'bias-missing', numbers: { weight: j } });
+    found.push({ code: 'one-entry', numbers: { weight: j } });
   }
 
   return found;

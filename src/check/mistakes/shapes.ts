@@ -34,7 +34,7 @@ export function shapes(evidence: Evidence): Finding[] {
       const rest = (k: number): number =>
         Math.floor(k / columns) * (columns - 1) + (k % columns) - (index === 0 ? 1 : 0);
       if (restores(evidence, (seen, k) => (k % columns === index ? Number.NaN : seen.analytic[rest(k)]))) {
-        found.push({ code: 'bias-missing', numbers: { index } });
+        found.push({ code: 'bias-missing', numbers: { weight: index } });
       }
     }
   }

@@ -3,12 +3,12 @@
 import ndarray, { type NdArray } from 'ndarray';
 
 /** What a function's point may be in this corpus. */
-export type At = number | number[] | Float64Array | Float32Array | NdArray;
+type At = number | number[] | Float64Array | Float32Array | NdArray;
 
 type Cost = (w: never) => number;
 type Gradient = (w: never) => unknown;
 
-export interface Wrong {
+interface Wrong {
   /** The mistake, by each name that would be right; none where it is no classic one. */
   labels: readonly string[];
   gradient: Gradient;
