@@ -1,6 +1,6 @@
 import type { NdArray } from 'ndarray';
 import { wrongKind, wrongValue } from '../internal/assert.ts';
-import { assertInside, isNdarray, isSameShape, isTypedArray, sizeOf } from '../internal/views.ts';
+import { assertInside, isNdarray, isSameShape, isTypedArray } from '../internal/views.ts';
 
 /** The numbers of a value in row order, and its shape. */
 export interface Numbers {
@@ -20,16 +20,11 @@ export interface Form<At> extends Numbers {
 export function readNumbers(value: unknown): Numbers | undefined {
   if (typeof value === 'number') return { values: Float64Array.of(value), shape: [] };
   if (isTypedArray(value)) return { values: Float64Array.from(value), shape: [value.length] };
-  if (isNdarray(value)) {
-    const numbers = places(value).map((place) =>
-      Array.isArray(value.data) || isTypedArray(value.data) ? value.data[place] : value.data.get(place),
-    );
-    return numbers.every((number) => typeof number === 'number')
-      ? { values: Float64Array.from(numbers), shape: [...value.shape] }
-      : undefined;
-  }
+  if (isNdarray(value)) return numbersOf(valuesOf(value), [...value.shape]);
   if (!Array.isArray(value)) return undefined;
-  const parts = Array.from(value, readNumbers);
+  const plain = numbersOf(Array.from(value), [value.length]);
+  if (plain !== undefined) return plain;
+  const parts = value.map(readNumbers);
   const inner = parts[0]?.shape ?? [];
   if (!parts.every((part): part is Numbers => part !== undefined && isSameShape(part.shape, inner)))
     return undefined;
@@ -37,6 +32,18 @@ export function readNumbers(value: unknown): Numbers | undefined {
     values: Float64Array.from(parts.flatMap((part) => [...part.values])),
     shape: [parts.length, ...inner],
   };
+}
+
+function numbersOf(values: readonly unknown[], shape: readonly number[]): Numbers | undefined {
+  const isNumber = (value: unknown): value is number => typeof value === 'number';
+  return values.every(isNumber) ? { values: Float64Array.from(values), shape } : undefined;
+}
+
+/** A view's values in row order, from a plain store or from one with get. */
+function valuesOf(view: NdArray): unknown[] {
+  const { data } = view;
+  if (Array.isArray(data) || isTypedArray(data)) return places(view).map((place) => data[place]);
+  return places(view).map((place) => data.get(place));
 }
 
 /** Reads the point to be checked, and refuses one whose numbers cannot be moved by a little. */
@@ -82,8 +89,13 @@ export function formatIndex(index: number | readonly number[]): string {
 
 /** Where a view's numbers lie in its data, in row order. */
 function places({ shape, stride, offset }: NdArray): number[] {
-  return Array.from({ length: sizeOf(shape) }, (_, k) =>
-    [indexOf(k, shape)].flat().reduce((place, i, axis) => place + i * (stride[axis] ?? 0), offset),
+  return shape.reduce<number[]>(
+    (starts, length, axis) => {
+      const next: number[] = [];
+      for (const start of starts) for (let i = 0; i < length; i++) next.push(start + i * stride[axis]);
+      return next;
+    },
+    [offset],
   );
 }
 
