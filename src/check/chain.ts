@@ -70,11 +70,11 @@ export function chainOf(batch: Batch, w: Readonly<Float64Array>, batchOfOne: (i:
       return Number.isFinite(factor) && factor !== 0 ? factor : undefined;
     },
     hasHalf() {
-      const y = batch.nn(new Float64Array(d).fill(0.5));
-      const outer = slopeOf(y[0], (value) => batch.cost(replace(y, 0, value)));
-      return [1, samples].some(
-        (n) => Math.abs(outer * n - (y[0] - t.values[0])) <= 1e-6 * Math.abs(outer * n),
-      );
+      // of one sample a mean is a sum
+      const one = batchOfOne(0);
+      const [y] = one.nn(new Float64Array(d).fill(0.5));
+      const outer = slopeOf(y, (value) => one.cost(Float64Array.of(value)));
+      return Math.abs(outer - (y - t.values[0])) <= 1e-6 * Math.abs(outer);
     },
     forgotten: () => [
       { code: 'target-forgotten', predict: (seen, k) => of(seen, k).bare * of(seen, k).inner[k % d] },

@@ -12,12 +12,15 @@ export interface Compared {
 }
 
 /** Each entry that has a slope, and whether it is off by more than that slope and rounding may be. */
-export function compare(analytic: Readonly<Float64Array>, { slopes, scale, tolerance }: Survey): Compared[] {
+export function compare(
+  analytic: Readonly<Float64Array>,
+  { slopes, scale, steepness, tolerance, isSingle }: Survey,
+): Compared[] {
   return [...slopes].map(([k, { value, bound, step, obstacle }]) => {
-    const size = Math.max(Math.abs(analytic[k]), Math.abs(value));
-    const slack = factor * bound + tolerance * size + rounding * scale;
+    const size = Math.max(Math.abs(analytic[k]), Math.abs(value), isSingle ? scale : 0);
+    const slack = factor * bound + tolerance * size + rounding * steepness;
     // where nothing moved, and there was no rounding to hide it, nothing is known
-    const isKnown = obstacle !== 'precision-lost' && (scale > 0 || bound > 0);
+    const isKnown = obstacle !== 'precision-lost' && (steepness > 0 || bound > 0);
     const isOff = isKnown && Math.abs(analytic[k] - value) > slack;
     const isWrong = isOff || !Number.isFinite(analytic[k]);
     return { k, analytic: analytic[k], numeric: value, bound, step, isWrong };

@@ -110,12 +110,23 @@ function look(
   };
 }
 
-/** Whether the gradient shows what a mistake would show, in every entry at every point. */
+/**
+ * Whether the gradient shows what a mistake would show, in every entry at every point. Where it is off, it must be off by much more
+ * than the slopes may be, or one explanation is not told from another.
+ */
 export function fits({ points, indices }: Evidence, predict: Prediction): boolean {
-  return points.every((seen) => {
-    const told = indices.filter((k) => !Number.isNaN(predict(seen, k)));
-    return told.length > 0 && told.every((k) => isNear(seen, predict(seen, k), seen.analytic[k]));
-  });
+  const noise = ({ bound }: Seen): number => 2 * factor * bound;
+  const isRight = (seen: Seen): boolean => seen.off <= noise(seen) + 1e-9 * seen.scale;
+  return (
+    !points.every(isRight) &&
+    points.every((seen) => {
+      const told = indices.filter((k) => !Number.isNaN(predict(seen, k)));
+      const isTested = isRight(seen) || noise(seen) <= 0.1 * seen.off;
+      return (
+        isTested && told.length > 0 && told.every((k) => isNear(seen, predict(seen, k), seen.analytic[k]))
+      );
+    })
+  );
 }
 
 /** Whether undoing a mistake gives the slopes, at every point: for gradients of another shape. */
@@ -130,7 +141,7 @@ export function restores({ points, indices }: Evidence, restore: Prediction): bo
 export function isNear({ bound, scale, off }: Seen, a: number, b: number): boolean {
   const size = Math.max(Math.abs(a), Math.abs(b));
   const noise = 2 * factor * bound * Math.max(1, size / scale || 0);
-  return Math.abs(a - b) <= Math.min(1e-5 * size + 1e-8 * scale, 0.01 * off) + noise;
+  return Math.abs(a - b) <= Math.min(1e-5 * size + 1e-8 * scale, 0.01 * off) + 1e-9 * scale + noise;
 }
 
 /** The coordinates at which the gradient is off. */

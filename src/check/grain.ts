@@ -17,3 +17,17 @@ export function lowestBit(value: number): number {
 function trailingZeros(word: number): number {
   return 31 - Math.clz32(word & -word);
 }
+
+/** How many decimals a value has, of at least `least`; more than `mostDecimals` where it is not rounded to any. */
+export function decimalsOf(value: number, least: number): number {
+  let decimals = least;
+  while (decimals <= mostDecimals && !isRounded(value * 10 ** decimals)) decimals += 1;
+  return decimals;
+}
+
+/** With more, a number that is rounded to decimals is not told from one that is not. */
+export const mostDecimals = 9;
+
+function isRounded(value: number): boolean {
+  return Math.abs(value - Math.round(value)) <= 2 ** -50 * Math.abs(value);
+}

@@ -1,3 +1,4 @@
+import { mostDecimals } from './grain.ts';
 import type { Line } from './slope.ts';
 import type { Subject } from './subject.ts';
 
@@ -48,7 +49,8 @@ export function diagonal(subject: Subject, direction: ReadonlyMap<number, number
   };
 }
 
-/** The grain of the cost, as far as it has shown; of a cost that was 0 throughout, none. */
-function grainOf({ watch }: Subject): number {
-  return watch.grain < Infinity ? watch.grain : 0;
+/** The grain of the cost, in binary or in decimals, as far as it has shown; of a cost that was 0 throughout, none. */
+function grainOf({ watch: { grain, decimals } }: Subject): number {
+  if (grain === Infinity) return 0;
+  return decimals <= mostDecimals ? Math.max(grain, 10 ** -decimals) : grain;
 }

@@ -11,6 +11,8 @@ export interface Located {
   /** The smallest error of one entry that would have been seen, and what of it is the slopes' own. */
   seen: number;
   blur: number;
+  /** How large the gradient is, by these groups as well. */
+  scale: number;
 }
 
 /**
@@ -27,11 +29,15 @@ export function locate(
     random,
   }: { analytic: Float64Array; origin: number; tolerance: number; scale: number; random: () => number },
 ): Located {
-  let [seen, blur] = [0, 0];
+  let [seen, blur, largest] = [0, 0, scale];
   const isWrong = (group: readonly number[]): boolean => {
     const direction = new Map(group.map((k) => [k, random() < 0 ? -1 : 1]));
     const search = searchSlope(diagonal(subject, direction, origin));
-    while (isLoose(search.found, scale) && search.further());
+    // of entries that are about alike the sum has this size; of a few large ones, more
+    const rise = (): void => {
+      largest = Math.max(largest, (Math.abs(search.found.value) || 0) / Math.sqrt(group.length));
+    };
+    for (rise(); isLoose(search.found, largest) && search.further(); rise());
     let [sum, squares] = [0, 0];
     for (const [k, sign] of direction) {
       sum += sign * analytic[k];
@@ -39,7 +45,7 @@ export function locate(
     }
     const { value, bound, obstacle } = search.found;
     // roundings of single entries add up as their root mean square
-    const slack = factor * bound + 4 * tolerance * Math.sqrt(squares) + rounding * scale * group.length;
+    const slack = factor * bound + 4 * tolerance * Math.sqrt(squares) + rounding * largest * group.length;
     seen = Math.max(seen, slack);
     blur = Math.max(blur, factor * bound);
     return obstacle !== 'precision-lost' && Math.abs(sum - value) > slack;
@@ -65,5 +71,6 @@ export function locate(
     suspects: [...new Set(suspects)],
     seen,
     blur,
+    scale: largest,
   };
 }

@@ -15,17 +15,25 @@ export function findMistakes(evidence: Evidence): Finding[] {
   if (points.length < 2) return [];
   if (!points.every(({ analyticShape }) => isSameShape(analyticShape, subject.shape)))
     return shapes(evidence);
+  if (points.every(({ analytic }) => analytic.every((value) => value === 0)))
+    return [{ code: 'zeros', numbers: {} }];
   const scaled = factors(evidence);
-  const isPlain = scaled.some(({ code }) => code !== 'constant-factor');
+  const isPlain = scaled.length > 0 && !scaled.some(({ code }) => code === 'constant-factor');
   const found = [
     ...(isPlain ? scaled : []),
     ...negatives(evidence),
     ...parts(evidence),
     ...targets(evidence, false),
     ...order(evidence),
-    ...entries(evidence),
   ];
-  if (found.length > 0) return found;
+  if (found.length > 0) return [...found, ...entries(evidence)];
   const other = elsewhere(evidence);
-  return [...other, ...(other.length > 0 ? [] : targets(evidence, true)), ...scaled];
+  const rest = [...entries(evidence), ...(other.length > 0 ? [] : targets(evidence, true))];
+  // for a parabola in one weight another w and a factor are the same; then the rounder number is the likelier
+  const isRound = other.some(({ numbers }) => Object.values(numbers).some(isShort));
+  return scaled.length > 0 && !isRound ? [...scaled, ...other, ...rest] : [...other, ...rest, ...scaled];
+}
+
+function isShort(value: number): boolean {
+  return Math.abs(value / Number(value.toPrecision(2)) - 1) < 1e-4;
 }

@@ -123,7 +123,7 @@ export function examine(
   const entries = compared.map(entry);
   const worst = compared.length > 0 ? entry(worstOf(compared)) : undefined;
   const isNamed = verdict === 'wrong' && !reasons.includes('not-finite');
-  const diagnosis = isNamed ? diagnose(chosen(compared)) : [];
+  const diagnosis = isNamed ? diagnose(chosen(compared, subject.at.length)) : [];
   const lines = [
     ...(worst ? [sentence(worst)] : []),
     ...reasons.map((reason) => `${reason}: ${reasonsInWords[reason]}${detail(reason, subject)}`),
@@ -143,13 +143,14 @@ export function examine(
   };
 }
 
-/** Which coordinates a diagnosis looks at: all, or of many those that are wrong and as many others. */
-function chosen(compared: readonly Compared[]): number[] {
-  const most = 64;
-  const sorted = [...compared].sort((a, b) => Number(b.isWrong) - Number(a.isWrong));
-  const picked =
-    compared.length <= most ? compared : [...sorted.slice(0, most / 2), ...sorted.slice(-most / 2)];
-  return picked.map(({ k }) => k).sort((a, b) => a - b);
+/** Which coordinates a diagnosis looks at: all, or of many those that are wrong, some others, and those that either may have got mixed up with. */
+function chosen(compared: readonly Compared[], n: number): number[] {
+  const [most, few] = [64, 12];
+  if (compared.length === n && n <= most) return compared.map(({ k }) => k);
+  const sorted = [...compared].sort((a, b) => Number(b.isWrong) - Number(a.isWrong)).map(({ k }) => k);
+  const picked = [...sorted.slice(0, few / 2), ...sorted.slice(-few / 2)];
+  const partners = picked.flatMap((k) => [k, k - 1, k + 1, n - 1 - k]).filter((k) => k >= 0 && k < n);
+  return [...new Set(partners)].sort((a, b) => a - b);
 }
 
 const show = (value: number): string => String(Number(value.toPrecision(8)));

@@ -50,6 +50,10 @@ const [ordinary, added, most] = [11, 4, 27];
 const wide = 6;
 // relative bounds: below the one a slope is known, above the other nothing is known of it
 const [known, lost] = [1e-3, 1e-2];
+// beyond, in units, a cost may be another one altogether, and go evenly there
+const furthest = 4;
+// values that rise that much from one distance to the next are a wall, or a penalty, and no part of the cost
+const wall = 1e6;
 // a unit below which the cost may be expected not to move at all
 const tiny = 1e-6;
 
@@ -69,7 +73,8 @@ export function searchSlope(line: Line): Search {
   let isLonger: boolean | undefined;
   const add = (k: number): void => {
     const h = line.exactly(first * unit * ratio ** -k);
-    if (h > 0 && rungs.length < most) rungs.push({ h, right: line.at(h), left: line.at(-h) });
+    if (h > 0 && h <= furthest * Math.max(unit, 1) && rungs.length < most)
+      rungs.push({ h, right: line.at(h), left: line.at(-h) });
   };
   const start = (): void => {
     for (let k = 1; k <= ordinary; k++) add(k);
@@ -118,9 +123,14 @@ interface Judged extends Slope {
 
 function judge(line: Line, unit: number, all: readonly Rung[]): Judged {
   const { origin } = line;
-  const rungs = all.filter(({ right, left }) => Number.isFinite(right) && Number.isFinite(left));
-  if (rungs.length < wide) return oneSided(origin, all);
   const grain = grainOf(line);
+  const inside = all.filter(({ right, left }) => Number.isFinite(right) && Number.isFinite(left));
+  const moves = inside.map(({ right, left }) => Math.max(Math.abs(right - origin), Math.abs(left - origin)));
+  const isWall = (k: number): boolean => !(moves[k] <= wall * Math.max(moves[k + 1], 1024 * grain));
+  const rungs = inside.slice(
+    inside.reduce((from, _, k) => (k + 1 < inside.length && isWall(k) ? k + 1 : from), 0),
+  );
+  if (rungs.length < wide) return oneSided(origin, all);
   const quotients = rungs.map(({ h, right, left }) => (right - left) / (2 * h));
   const slopes = rungs.map(
     ({ h, right, left }) => Math.max(Math.abs(right - origin), Math.abs(left - origin)) / h,

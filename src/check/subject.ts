@@ -1,7 +1,7 @@
 import { describe } from '../internal/assert.ts';
 import type { Data } from './evidence.ts';
 import { type Form, indexOf, type Numbers, readNumbers } from './forms.ts';
-import { lowestBit } from './grain.ts';
+import { decimalsOf, lowestBit } from './grain.ts';
 
 /** A cost and its gradient as functions of a flat list of numbers, with a watch on what they do. */
 export interface Subject {
@@ -28,6 +28,8 @@ export interface Watch {
   evaluations: number;
   /** The largest power of two of which every cost was a multiple; Infinity where none was other than 0. */
   grain: number;
+  /** The decimals that every cost was rounded to, as far as is seen. */
+  decimals: number;
   /** The name of the function that wrote into its argument. */
   mutates?: string | undefined;
   /** What the cost threw beside the point. */
@@ -35,7 +37,7 @@ export interface Watch {
 }
 
 export function newWatch(): Watch {
-  return { evaluations: 0, grain: Infinity };
+  return { evaluations: 0, grain: Infinity, decimals: 0 };
 }
 
 /** Watches over functions of a point in the form in which their author takes it. */
@@ -86,6 +88,7 @@ export function watched<At>(
         throw new TypeError(`${who}: cost must return a number, got ${describe(result)}`);
       if (!Number.isFinite(result)) return Number.NaN;
       watch.grain = Math.min(watch.grain, lowestBit(result));
+      watch.decimals = decimalsOf(result, watch.decimals);
       return result;
     },
     gradient(values) {

@@ -1,6 +1,6 @@
 import { axis } from './lines.ts';
 import { locate } from './locate.ts';
-import { factor, isLoose, loosest, scaleOf, tightest } from './scales.ts';
+import { factor, isLoose, loosest, scaleOf, steepnessOf, tightest } from './scales.ts';
 import { type Search, type Slope, searchSlope } from './slope.ts';
 import type { Subject } from './subject.ts';
 
@@ -11,10 +11,13 @@ const [inFull, sampled] = [256, 24];
 export interface Survey {
   /** By coordinate: all of them, or a sample and those where a group led. */
   slopes: ReadonlyMap<number, Slope>;
-  /** How large the gradient is about the point. */
+  /** How large the gradient is, and how steep the cost is about the point. */
   scale: number;
+  steepness: number;
   /** The error that matters, relative to its entry. */
   tolerance: number;
+  /** Whether the gradient is in single precision throughout: its errors are then relative to the scale. */
+  isSingle: boolean;
   /** The largest error of a slope that must be reckoned with. */
   blur: number;
   /** The smallest error of an entry that would be seen. */
@@ -34,25 +37,33 @@ export function survey(
     n <= inFull
       ? Array.from(analytic, (_, k) => k)
       : Array.from({ length: sampled }, () => Math.floor(((random() + 1) / 2) * n));
+  const bad = analytic.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0 && !some.includes(bad)) some.push(bad);
   const searches = new Map<number, Search>(some.map((k) => [k, searchSlope(axis(subject, k, origin))]));
   const found = (): Slope[] => [...searches.values()].map((search) => search.found);
   for (const search of searches.values()) {
     while (isLoose(search.found, scaleOf(found()), asked) && search.further());
   }
   const scale = scaleOf(found());
-  const blur = factor * Math.max(...found().map(({ bound }) => bound));
-  const tolerance = asked ?? Math.min(loosest, Math.max(tightest, blur / scale || 0));
+  const steepness = steepnessOf(found());
+  // an error must stand out by the factor after the slope's own error has made it smaller
+  const blur = (factor + 1) * Math.max(...found().map(({ bound }) => bound));
+  // in single precision a sum is off by many roundings, and not in its own last place alone
+  const isSingle = asked === undefined && analytic.every((value) => Math.fround(value) === value);
+  const tolerance = asked ?? (isSingle ? loosest : Math.min(loosest, Math.max(tightest, blur / scale || 0)));
   const largest = Math.max(...found().map(({ value }) => Math.abs(value) || 0));
-  const seen = Math.max(blur, tolerance * largest);
+  const seen = blur + tolerance * largest;
   const slopes = (): Map<number, Slope> => new Map([...searches].map(([k, search]) => [k, search.found]));
-  if (searches.size === n) return { slopes: slopes(), scale, tolerance, blur, seen };
+  if (searches.size === n) return { slopes: slopes(), scale, steepness, tolerance, isSingle, blur, seen };
 
   const located = locate(subject, { analytic, origin, tolerance, scale, random });
   for (const k of located.suspects) searches.set(k, searchSlope(axis(subject, k, origin)));
   return {
     slopes: slopes(),
-    scale,
+    scale: Math.max(scale, located.scale),
+    steepness: Math.max(steepness, located.scale),
     tolerance,
+    isSingle,
     blur: Math.max(blur, located.blur),
     seen: Math.max(seen, located.seen),
   };

@@ -21,7 +21,7 @@ const messages: Record<Mistake, (numbers: Finding['numbers'], name: (k: number) 
     `the learning rate may be left in: it is ${show(factor)} times the right one`,
   'constant-factor': ({ factor }) => `it is ${show(factor)} times the right one`,
   'x-forgotten': () => 'the input x is missing from the chain rule',
-  'target-forgotten': () => 'the target t is missing from the residual',
+  'target-forgotten': () => 'a term that does not depend on w is missing: of a residual, the target t',
   'activation-forgotten': () => 'the derivative of the activation is missing from the chain rule',
   'stale-w': ({ calls, shift, ratio }) =>
     calls !== undefined

@@ -17,28 +17,40 @@ export function elsewhere(evidence: Evidence): Finding[] {
     return [{ code: 'stale-w', numbers: { change: 0 } }];
   }
   // many weights would take many slopes for each guess
-  if (subject.at.length > 64 || subject.data !== undefined) return [];
+  if (subject.at.length > 64) return [];
   return families.flatMap(({ code, name, move }) => {
     const rate = solve(evidence, move);
-    return rate !== undefined ? [{ code, numbers: { [name]: rate } }] : [];
+    // nobody climbs
+    const isMeant = rate !== undefined && (code !== 'updated-w' || rate > 0);
+    return isMeant ? [{ code, numbers: { [name]: rate } }] : [];
   });
 }
 
-type Move = (seen: Seen, amount: number) => Float64Array;
+type Move = (seen: Seen, amount: number, columns: number) => Float64Array;
 
 const families: { code: Finding['code']; name: string; move: Move }[] = [
   {
     code: 'updated-w',
     name: 'learningRate',
-    move: ({ values, numeric }, rate) => values.map((w, k) => w - rate * numeric[k]),
+    move: ({ values, numeric }, rate, columns) =>
+      values.map((w, k) => w - rate * total(numeric, k % columns, columns)),
   },
   { code: 'stale-w', name: 'shift', move: ({ values }, shift) => values.map((w) => w + shift) },
   { code: 'stale-w', name: 'ratio', move: ({ values }, excess) => values.map((w) => w * (1 + excess)) },
 ];
 
+/** The gradient of one weight: of rows, their sum. */
+function total(values: Readonly<Float64Array>, from: number, step: number): number {
+  let sum = 0;
+  for (let k = from; k < values.length; k += step) sum += values[k];
+  return sum;
+}
+
 /** The amount by which w was moved, if one amount explains the gradient at every point: found at the first by the secant method. */
-function solve({ points, indices, slopesAt }: Evidence, move: Move): number | undefined {
+function solve({ points, indices, slopesAt, subject }: Evidence, moveBy: Move): number | undefined {
   const [first] = points;
+  const columns = subject.data === undefined ? subject.at.length : subject.place.length;
+  const move = (seen: Seen, amount: number): Float64Array => moveBy(seen, amount, columns);
   const miss = (seen: Seen, amount: number): number[] => {
     const slopes = slopesAt(move(seen, amount));
     return indices.map((k) => (slopes?.[k] ?? Number.NaN) - seen.analytic[k]);

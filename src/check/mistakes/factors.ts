@@ -4,7 +4,6 @@ import type { Finding, Mistake } from './finding.ts';
 /** The right gradient times a number. */
 export function factors(evidence: Evidence): Finding[] {
   const [{ analytic, numeric }] = evidence.points;
-  if (fits(evidence, () => 0)) return [{ code: 'zeros', numbers: {} }];
   const known = evidence.indices.filter((k) => !Number.isNaN(numeric[k]));
   const k = known.reduce((a, b) => (Math.abs(numeric[b]) > Math.abs(numeric[a]) ? b : a), known[0]);
   const factor = analytic[k] / numeric[k];

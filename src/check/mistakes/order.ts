@@ -23,6 +23,18 @@ export function order(evidence: Evidence): Finding[] {
     add('swapped', (k) => (k === i ? j : k === j ? i : k), { first: i, second: j });
   }
   const { shape } = subject;
+  // two columns, or two rows
+  shape.forEach((length, axis) => {
+    const stride = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
+    const lines = [...new Set(off.map((k) => Math.floor(k / stride) % length))];
+    if (shape.length < 2 || lines.length !== 2 || off.length < 3) return;
+    const [i, j] = lines;
+    const away = (k: number): number => {
+      const line = Math.floor(k / stride) % length;
+      return line === i ? j - i : line === j ? i - j : 0;
+    };
+    add('swapped', (k) => k + away(k) * stride, { first: i * stride, second: j * stride });
+  });
   shape.forEach((length, axis) => {
     const stride = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
     const along = (k: number): number => Math.floor(k / stride) % length;

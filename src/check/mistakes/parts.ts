@@ -12,7 +12,12 @@ export function parts(evidence: Evidence): Finding[] {
   // without inputs, every weight gets the same sum of residuals
   const isLevel = (values: Readonly<Float64Array>): boolean =>
     indices.every((k) => Math.abs(values[k] - values[indices[0]]) <= 1e-9 * Math.abs(values[k]));
-  if (indices.length > 1 && points.every(({ analytic, numeric }) => isLevel(analytic) && !isLevel(numeric))) {
+  const varies = points.some(({ analytic }) => analytic[indices[0]] !== points[0].analytic[indices[0]]);
+  if (
+    varies &&
+    indices.length > 1 &&
+    points.every(({ analytic, numeric }) => isLevel(analytic) && !isLevel(numeric))
+  ) {
     found.push({ code: 'x-forgotten', numbers: { entries: points[0].analytic[0] } });
   }
   return found;

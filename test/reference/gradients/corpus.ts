@@ -820,7 +820,7 @@ doubtful(
   (w: number) => (w < 0 ? 0.3 : 1.7) + w,
   () => 1,
   ['kink', 'precision-lost'],
-  anything,
+  [() => 2, () => -3, () => 0.25],
 );
 doubtful(
   'kink',
