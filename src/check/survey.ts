@@ -1,3 +1,4 @@
+import { lowestBit } from './grain.ts';
 import { axis } from './lines.ts';
 import { locate } from './locate.ts';
 import { factor, isLoose, loosest, scaleOf, steepnessOf, tightest } from './scales.ts';
@@ -49,7 +50,7 @@ export function survey(
   // an error must stand out by the factor after the slope's own error has made it smaller
   const blur = (factor + 1) * Math.max(...found().map(({ bound }) => bound));
   // in single precision a sum is off by many roundings, and not in its own last place alone
-  const isSingle = asked === undefined && analytic.every((value) => Math.fround(value) === value);
+  const isSingle = asked === undefined && isSinglePrecision(analytic);
   const tolerance = asked ?? (isSingle ? loosest : Math.min(loosest, Math.max(tightest, blur / scale || 0)));
   const largest = Math.max(...found().map(({ value }) => Math.abs(value) || 0));
   const seen = blur + tolerance * largest;
@@ -67,4 +68,10 @@ export function survey(
     blur: Math.max(blur, located.blur),
     seen: Math.max(seen, located.seen),
   };
+}
+
+/** Numbers that fill single precision and not a bit more; round ones are no evidence of it. */
+function isSinglePrecision(values: Readonly<Float64Array>): boolean {
+  const isFull = (value: number): boolean => Math.abs(value) / lowestBit(value) > 2 ** 18;
+  return values.every((value) => Math.fround(value) === value) && values.some(isFull);
 }

@@ -117,7 +117,7 @@ test.each([
   ['x forgotten', 'x-forgotten', moved(sum, (rows) => rows.map((_, k) => rows[k - (k % 2)]))],
   [
     'the weights swapped',
-    'reversed',
+    'swapped',
     moved(sum, (rows) => rows.map((_, k) => rows[k % 2 === 0 ? k + 1 : k - 1])),
   ],
 ] as [string, Mistake, Model][])('names %s in many weights', (_, mistake, model) => {
