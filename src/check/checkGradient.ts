@@ -49,9 +49,9 @@ export interface GradientCheck<At> extends CheckSettings {
  * extrapolated to h = 0, which carry a bound of their own error: it holds truncation, rounding and the noise that the cost
  * itself shows. `wrong` is said where an entry is off by more than 8 such bounds and by more than the relative tolerance;
  * `correct` only where an error of 1e-3 of the gradient's scale would have been seen (`resolution` says how small a one), and
- * where the Taylor remainder along a random direction does not contradict; otherwise `inconclusive`, with the reasons. About 25 costs are evaluated for an
- * entry in the ordinary case, at most 55. Above 256 entries it samples 24, and looks at all of them in random groups, so that
- * one wrong entry is found and named.
+ * where the Taylor remainder along a random direction does not contradict; otherwise `inconclusive`, with the reasons. For an
+ * entry 22 costs are evaluated in the ordinary case, and 54 at most. Above 256 entries it samples 24, and looks at all of
+ * them in random groups, so that one wrong entry is found and named.
  *
  * A wrong gradient is compared with the classic mistakes, each tested at further points: `diagnosis`.
  *
