@@ -7,7 +7,11 @@ import { type Line, searchSlope } from './slope.ts';
 const looked = 32;
 
 /** The links of a model's chain rule, each by differences: with one left out, what would the gradient's rows be? */
-export function chainOf(batch: Batch, w: Readonly<Float64Array>, batchOfOne: (i: number) => Batch): Data {
+export function chainOf(
+  batch: Batch,
+  w: Readonly<Float64Array>,
+  batchOfOne: (i: number) => Batch,
+): Omit<Data, 'isRightInSum'> {
   const d = w.length;
   const { samples, x, t } = batch;
   const none = { values: new Float64Array(samples), shape: [samples] };

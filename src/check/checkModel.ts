@@ -6,7 +6,6 @@ import { type Batch, batchOf, type Data } from './batch.ts';
 import { chainOf } from './chain.ts';
 import { type CheckSettings, readSettings, settingNames } from './checkGradient.ts';
 import { type Form, type Numbers, readNumbers } from './forms.ts';
-import type { Finding } from './mistakes/finding.ts';
 import { examine, type GradientReport } from './report.ts';
 import { newWatch, type Subject, watched } from './subject.ts';
 
@@ -77,12 +76,12 @@ export function checkModel(model: Model, options: ModelCheck): ModelReport {
   const data = { x, t, isVector: w.shape.length === 1 };
   const all = Array.from(t.values, (_, i) => i);
   const sum = examine(sumSubject(who, model, data, all, w), settings);
-  const rows = (indices: readonly number[], further: Finding[] = []): ModelReport => ({
-    ...examine(rowsSubject(who, model, data, indices, w), settings, further),
+  const rows = (indices: readonly number[], isRightInSum = false): ModelReport => ({
+    ...examine(rowsSubject(who, model, data, indices, w, isRightInSum), settings),
     samples: indices.length,
     sum,
   });
-  const whole = rows(all, sum.verdict === 'correct' ? [{ code: 'right-in-sum', numbers: {} }] : []);
+  const whole = rows(all, sum.verdict === 'correct');
   // batches of other sizes tell a mean from a sum that happens to agree; of one is what perSample hands over. The samples with
   // the largest rows are taken: one with x = 0 alone would show nothing
   const size = new Float64Array(n);
@@ -136,7 +135,14 @@ function sumSubject(who: string, model: Model, data: Data, indices: readonly num
  * The cost as a function of one copy of w for each sample. Where all copies agree, its gradient is what the rows should be, in
  * every reduction, and for every model whose prediction of a sample looks at that sample alone.
  */
-function rowsSubject(who: string, model: Model, data: Data, indices: readonly number[], w: Numbers): Subject {
+function rowsSubject(
+  who: string,
+  model: Model,
+  data: Data,
+  indices: readonly number[],
+  w: Numbers,
+  isRightInSum: boolean,
+): Subject {
   const watch = newWatch();
   const batch = batchOf(who, model, data, indices, watch);
   const [n, d] = [indices.length, w.values.length];
@@ -163,6 +169,6 @@ function rowsSubject(who: string, model: Model, data: Data, indices: readonly nu
       return w.shape.length === 0 ? row : [row, k % d];
     },
     project: copies,
-    data: chainOf(batch, w.values, single),
+    data: { ...chainOf(batch, w.values, single), isRightInSum },
   };
 }

@@ -24,6 +24,8 @@ export type Prediction = (seen: Seen, k: number) => number;
 
 /** What is known of a model's gradient beyond its numbers: they belong to samples. */
 export interface Data {
+  /** Whether the sum of the gradient's rows is right. */
+  isRightInSum: boolean;
   samples: number;
   /** The input that belongs to an entry. */
   inputOf(k: number): number;

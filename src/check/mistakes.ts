@@ -8,8 +8,14 @@ import { order } from './mistakes/order.ts';
 import { parts, targets } from './mistakes/parts.ts';
 import { shapes } from './mistakes/shapes.ts';
 
-/** The mistakes that explain the gradient at the point and at every further one, the simplest explanation first. */
+/** What explains the gradient; and if nothing else, that a model's rows are right in sum. */
 export function findMistakes(evidence: Evidence): Finding[] {
+  const inSum: Finding[] = evidence.subject.data?.isRightInSum ? [{ code: 'right-in-sum', numbers: {} }] : [];
+  return [...explain(evidence), ...inSum];
+}
+
+/** The mistakes that explain the gradient at the point and at every further one, the simplest explanation first. */
+function explain(evidence: Evidence): Finding[] {
   const { points, subject } = evidence;
   // seen at one point only, nothing is tested
   if (points.length < 2) return [];

@@ -3,7 +3,7 @@ import { type Compared, worstOf } from './compare.ts';
 import { type Evidence, gather } from './evidence.ts';
 import { formatIndex } from './forms.ts';
 import { inspect } from './inspect.ts';
-import type { Finding, Mistake } from './mistakes/finding.ts';
+import type { Mistake } from './mistakes/finding.ts';
 import { findMistakes } from './mistakes.ts';
 import { messageOf, type Subject } from './subject.ts';
 import { describeMistake, type Locale } from './words.ts';
@@ -76,16 +76,11 @@ export interface Settings {
 }
 
 /** Checks, and where the gradient is wrong looks for the mistake. */
-export function examine(
-  subject: Subject,
-  { seed, relativeTolerance, locale }: Settings,
-  further: Finding[] = [],
-): GradientReport {
+export function examine(subject: Subject, { seed, relativeTolerance, locale }: Settings): GradientReport {
   const analytic = subject.gradient(subject.at);
-  const common = { seed };
   const diagnose = (indices: readonly number[]): Diagnosis[] => {
     const evidence: Evidence = gather(subject, indices, seed);
-    return [...findMistakes(evidence), ...further].map((finding) => ({
+    return findMistakes(evidence).map((finding) => ({
       ...finding,
       ...describeMistake(finding, locale, (k) => formatIndex(subject.indexOf(k))),
     }));
@@ -93,9 +88,7 @@ export function examine(
   if (!isSameShape(analytic.shape, subject.shape)) {
     // looks at the cost first: one that throws, or returns no number, is the graver error
     const hasCost = !Number.isNaN(subject.cost(subject.at));
-    const diagnosis = hasCost
-      ? diagnose(subject.at.length <= 64 ? [...subject.at.keys()] : [...Array(64).keys()])
-      : [];
+    const diagnosis = hasCost ? diagnose([...subject.at.keys()].slice(0, mostNamed)) : [];
     const found = {
       verdict: 'wrong' as const,
       reasons: ['shape' as const],
@@ -105,7 +98,7 @@ export function examine(
     };
     const shapes = `gradient must have the shape of at, ${words(subject.shape)}, got ${words(analytic.shape)}`;
     return {
-      ...common,
+      seed,
       ...found,
       worst: undefined,
       entries: [],
@@ -138,15 +131,18 @@ export function examine(
     resolution,
     taylorOrder: found.remainder?.order,
     evaluations: subject.watch.evaluations,
-    ...common,
+    seed,
     message: tell(subject, verdict, lines, diagnosis, seed),
   };
 }
 
+// the entries that a diagnosis looks at, at every point
+const mostNamed = 64;
+
 /** Which coordinates a diagnosis looks at: all, or of many those that are wrong, some others, and those that either may have got mixed up with. */
 function chosen(compared: readonly Compared[], n: number): number[] {
-  const [most, few] = [64, 12];
-  if (compared.length === n && n <= most) return compared.map(({ k }) => k);
+  const few = 12;
+  if (compared.length === n && n <= mostNamed) return compared.map(({ k }) => k);
   const sorted = [...compared].sort((a, b) => Number(b.isWrong) - Number(a.isWrong)).map(({ k }) => k);
   const picked = [...sorted.slice(0, few / 2), ...sorted.slice(-few / 2)];
   const partners = picked.flatMap((k) => [k, k - 1, k + 1, n - 1 - k]).filter((k) => k >= 0 && k < n);

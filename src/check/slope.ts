@@ -126,7 +126,8 @@ function judge(line: Line, unit: number, all: readonly Rung[]): Judged {
   const grain = grainOf(line);
   const inside = all.filter(({ right, left }) => Number.isFinite(right) && Number.isFinite(left));
   const moves = inside.map(({ right, left }) => Math.max(Math.abs(right - origin), Math.abs(left - origin)));
-  const isWall = (k: number): boolean => !(moves[k] <= wall * Math.max(moves[k + 1], 1024 * grain));
+  const isWall = (k: number): boolean =>
+    !Number.isFinite(moves[k]) || (moves[k + 1] > 1024 * grain && moves[k] > wall * moves[k + 1]);
   const rungs = inside.slice(
     inside.reduce((from, _, k) => (k + 1 < inside.length && isWall(k) ? k + 1 : from), 0),
   );
@@ -184,13 +185,28 @@ function judge(line: Line, unit: number, all: readonly Rung[]): Judged {
       return { ...best, bound: Math.abs(best.value), relative: 1, obstacle: 'precision-lost', isNoisy: true };
     }
     if (!(best.relative < known)) {
-      return { ...best, value: 0, bound: (4 * grain) / level.h, step: level.h, scale: 0 };
+      const obstacle = looksRounded(
+        rungs.map(({ h }) => h),
+        slopes,
+        unit,
+      )
+        ? 'precision-lost'
+        : undefined;
+      return { ...best, value: 0, bound: (4 * grain) / level.h, step: level.h, scale: 0, obstacle };
     }
   }
   // a bound that wide is none: it rests on too little
   if (best.relative > known)
     Object.assign(best, { bound: Math.max(best.bound, steepest), obstacle: 'precision-lost' });
   return { ...best, ...findKink(origin, rungs, noise, grain) };
+}
+
+/** Whether movements that are 0 close to the point may be those of a straight line, rounded: all are off by two of its steps at most. */
+function looksRounded(distances: readonly number[], slopes: readonly number[], unit: number): boolean {
+  const near = distances.flatMap((h, k) => (h <= unit ? [{ h, move: h * slopes[k] }] : []));
+  const quantum = Math.min(...near.map(({ move }) => move || Infinity));
+  const [{ h, move }] = near;
+  return move > 0 && near.every((rung) => Math.abs(rung.move - (move / h) * rung.h) <= 2 * quantum);
 }
 
 /** Whether the values at one distance are within some roundings of that at the point. */

@@ -16,8 +16,7 @@ export function elsewhere(evidence: Evidence): Finding[] {
   ) {
     return [{ code: 'stale-w', numbers: { change: 0 } }];
   }
-  // many weights would take many slopes for each guess
-  if (subject.at.length > 64) return [];
+  if (subject.at.length > most) return [];
   return families.flatMap(({ code, name, move }) => {
     const rate = solve(evidence, move);
     // nobody climbs
@@ -25,6 +24,9 @@ export function elsewhere(evidence: Evidence): Finding[] {
     return isMeant ? [{ code, numbers: { [name]: rate } }] : [];
   });
 }
+
+// each guess takes the slopes at some dozens of entries, and of very many weights every cost is dear
+const most = 1000;
 
 type Move = (seen: Seen, amount: number, columns: number) => Float64Array;
 
@@ -53,7 +55,7 @@ function solve({ points, indices, slopesAt, subject }: Evidence, moveBy: Move): 
   const move = (seen: Seen, amount: number): Float64Array => moveBy(seen, amount, columns);
   const miss = (seen: Seen, amount: number): number[] => {
     const slopes = slopesAt(move(seen, amount));
-    return indices.map((k) => (slopes?.[k] ?? Number.NaN) - seen.analytic[k]);
+    return indices.map((k) => (slopes === undefined ? Number.NaN : (slopes[k] || 0) - seen.analytic[k]));
   };
   const start = miss(first, 0);
   const along = (values: readonly number[]): number =>
@@ -69,7 +71,10 @@ function solve({ points, indices, slopesAt, subject }: Evidence, moveBy: Move): 
   }
   const explains = (seen: Seen): boolean => {
     const slopes = slopesAt(move(seen, b));
-    return slopes !== undefined && indices.every((k) => isNear(seen, slopes[k], seen.analytic[k]));
+    return (
+      slopes !== undefined &&
+      indices.every((k) => Number.isNaN(slopes[k]) || isNear(seen, slopes[k], seen.analytic[k]))
+    );
   };
   return points.length > 2 && Math.abs(b) * length > 1e-6 * unit && points.every(explains) ? b : undefined;
 }

@@ -39,11 +39,10 @@ export function entries(evidence: Evidence): Finding[] {
 export function negatives({ points, indices, subject }: Evidence): Finding[] {
   const off = points.map((seen) => offAt(seen, indices));
   const input = (i: number, k: number): number => subject.data?.inputOf(k) ?? points[i].values[k];
+  // where a slope is next to nothing, wrong and right are the same
+  const isTold = (i: number, k: number): boolean => Math.abs(points[i].numeric[k]) > 1e-3 * points[i].scale;
   const isNegative = (i: number): boolean =>
-    indices.every(
-      (k) =>
-        Number.isNaN(points[i].numeric[k]) || input(i, k) === 0 || off[i].includes(k) === input(i, k) < 0,
-    );
+    indices.every((k) => !isTold(i, k) || input(i, k) === 0 || off[i].includes(k) === input(i, k) < 0);
   const signs = new Set(points.flatMap((_, i) => indices.map((k) => Math.sign(input(i, k)))));
   const isOff = off.some((list) => list.length > 0);
   if (isOff && signs.has(1) && signs.has(-1) && points.every((_, i) => isNegative(i))) {

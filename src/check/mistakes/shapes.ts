@@ -1,5 +1,5 @@
 import { isSameShape, sizeOf } from '../../internal/views.ts';
-import { type Evidence, isNear, restores } from '../evidence.ts';
+import { type Evidence, restores } from '../evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** The right numbers in the wrong shape. */
@@ -24,9 +24,7 @@ export function shapes(evidence: Evidence): Finding[] {
   ) {
     found.push({ code: 'not-summed', numbers: { rows } });
   }
-  const isSums = (seen: Evidence['points'][number]): boolean =>
-    seen.analytic.every((value, j) => isNear(seen, value, total(seen.numeric, j, seen.analytic.length)));
-  if (data !== undefined && rows < 1 && size % analytic.length === 0 && points.every(isSums)) {
+  if (data?.isRightInSum && analytic.length < size && analytic.length === subject.place.length) {
     found.push({ code: 'already-summed', numbers: { rows: data.samples } });
   }
   if (columns > 1 && analytic.length === (size / columns) * (columns - 1)) {
