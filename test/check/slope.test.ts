@@ -131,11 +131,6 @@ describe('a cost that does not move', () => {
     const stairs: Scalar = (w) => Math.round((w + w ** 3 / 10) * parts) / parts;
     expect(slopeOf(stairs, 0.3)).toMatchObject({ obstacle: 'precision-lost' });
   });
-
-  test('is told from one where a relu sets in a little off', () => {
-    const relu: Scalar = (w) => Math.max(0, w - 1.01) ** 2 + 7;
-    expect(searchSlope(lineOf(relu, 1)).found.obstacle).toBeUndefined();
-  });
 });
 
 test('the grain of a value, in binary and in decimals', () => {
