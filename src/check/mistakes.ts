@@ -24,7 +24,9 @@ function explain(evidence: Evidence): Finding[] {
   if (points.every(({ analytic }) => analytic.every((value) => value === 0)))
     return [{ code: 'zeros', numbers: {} }];
   const scaled = factors(evidence);
-  const isPlain = scaled.length > 0 && !scaled.some(({ code }) => code === 'constant-factor');
+  const codes = scaled.map(({ code }) => code);
+  // a factor of no name may stand for another mistake
+  const isPlain = codes.length > 0 && (codes.includes('sum-for-mean') || !codes.includes('constant-factor'));
   const found = [
     ...(isPlain ? scaled : []),
     ...negatives(evidence),

@@ -5,6 +5,7 @@ import { formatIndex } from './forms.ts';
 import { inspect } from './inspect.ts';
 import type { Mistake } from './mistakes/finding.ts';
 import { findMistakes } from './mistakes.ts';
+import { factor } from './scales.ts';
 import { messageOf, type Subject } from './subject.ts';
 import { describeMistake, type Locale } from './words.ts';
 
@@ -96,7 +97,7 @@ export function examine(subject: Subject, { seed, relativeTolerance, locale }: S
       relativeTolerance: relativeTolerance ?? 1e-5,
       resolution: Infinity,
     };
-    const shapes = `gradient must have the shape of at, ${words(subject.shape)}, got ${words(analytic.shape)}`;
+    const shapes = `gradient must have the shape of at, ${shapeWords(subject.shape)}, got ${shapeWords(analytic.shape)}`;
     return {
       seed,
       ...found,
@@ -117,8 +118,13 @@ export function examine(subject: Subject, { seed, relativeTolerance, locale }: S
   const worst = compared.length > 0 ? entry(worstOf(compared)) : undefined;
   const isNamed = verdict === 'wrong' && !reasons.includes('not-finite');
   const diagnosis = isNamed ? diagnose(chosen(compared, subject.at.length)) : [];
+  const isZero = compared.every(
+    ({ analytic: a, numeric, bound }) => Math.abs(a) <= factor * bound && Math.abs(numeric) <= factor * bound,
+  );
+  const note = verdict === 'correct' && isZero ? [zeroNote] : [];
   const lines = [
     ...(worst ? [sentence(worst)] : []),
+    ...note,
     ...reasons.map((reason) => `${reason}: ${reasonsInWords[reason]}${detail(reason, subject)}`),
   ];
   return {
@@ -149,6 +155,8 @@ function chosen(compared: readonly Compared[], n: number): number[] {
   return [...new Set(partners)].sort((a, b) => a - b);
 }
 
+const shapeWords = (shape: readonly number[]): string => (shape.length === 0 ? 'a number' : words(shape));
+
 const show = (value: number): string => String(Number(value.toPrecision(8)));
 
 /** One entry in a line. */
@@ -156,6 +164,9 @@ function sentence({ index, analytic, numeric, bound, step }: CheckedEntry): stri
   const place = `entry ${formatIndex(index)}`;
   return `${place}: gradient ${show(analytic)}, slope of the cost ${show(numeric)} ± ${Number(bound.toPrecision(2))} (step ${Number(step.toPrecision(2))})`;
 }
+
+const zeroNote =
+  'all of it is 0 here, as a gradient times any number would be: check at another point as well';
 
 const reasonsInWords: Record<Reason, string> = {
   kink: 'the cost bends here, and has no gradient; check beside the kink',
@@ -194,7 +205,8 @@ function tell(
     verdict === 'wrong' && diagnosis.length === 0
       ? ['diagnosis: none of the known mistakes explains it']
       : [];
-  const at = subject.place.length > 8 ? '' : `, at [${subject.place.join(', ')}]`;
+  const more = subject.place.length > 8 ? ', …' : '';
+  const at = `, at [${subject.place.slice(0, 8).join(', ')}${more}]`;
   return [
     `${subject.who}: ${verdicts[verdict]}`,
     ...lines,

@@ -5,6 +5,12 @@ export type Locale = 'en' | 'zh';
 
 const show = (value: number | undefined): string => String(Number((value ?? 0).toPrecision(6)));
 
+/** What makes a factor that of a mean: seen in a batch of one, or guessed. */
+const inBatches = (alone: number | undefined, samples: number): string =>
+  alone === undefined
+    ? `if there are ${show(samples)} samples`
+    : `and ${show(alone)} times in a batch of one`;
+
 /** What a mistake is, to its author. */
 const messages: Record<Mistake, (numbers: Finding['numbers'], name: (k: number) => string) => string> = {
   zeros: () => 'the gradient is zero everywhere, and the cost is not flat',
@@ -13,15 +19,16 @@ const messages: Record<Mistake, (numbers: Finding['numbers'], name: (k: number) 
   'extra-factor-2': ({ factor }) => `a factor of 2 too many: it is ${show(factor)} times the right one`,
   'missing-factor-2': ({ factor }) => `a factor of 2 is missing: it is ${show(factor)} times the right one`,
   'missing-half': () => 'the ½ of the cost may be missing from the gradient',
-  'sum-for-mean': ({ factor }) =>
-    `a sum where the cost has a mean: it is ${show(factor)} times the right one`,
-  'mean-for-sum': ({ factor }) =>
-    `a mean where the cost has a sum: it is ${show(factor)} times the right one, 1 / ${show(1 / factor)}`,
+  'sum-for-mean': ({ factor, alone }) =>
+    `a sum where the cost has a mean: it is ${show(factor)} times the right one, ${inBatches(alone, factor)}`,
+  'mean-for-sum': ({ factor, alone }) =>
+    `a mean where the cost has a sum: it is ${show(factor)} times the right one, ${inBatches(alone, 1 / factor)}`,
   'learning-rate': ({ factor }) =>
     `the learning rate may be left in: it is ${show(factor)} times the right one`,
   'constant-factor': ({ factor }) => `it is ${show(factor)} times the right one`,
-  'x-forgotten': () => 'the input x is missing from the chain rule',
-  'target-forgotten': () => 'a term that does not depend on w is missing: of a residual, the target t',
+  'x-forgotten': () => 'the input x is missing from the chain rule: of many weights, every entry is the same',
+  'target-forgotten': () =>
+    'it is off by what does not depend on w: the target t is missing from the residual, or another such term',
   'activation-forgotten': () => 'the derivative of the activation is missing from the chain rule',
   'stale-w': ({ calls, shift, ratio }) =>
     calls !== undefined
@@ -67,7 +74,7 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   'missing-factor-2': { en: 'What is the derivative of a square?', zh: '平方的导数是什么？' },
   'missing-half': {
     en: 'Which constant stands before the sum in the cost, and where did it go?',
-    zh: '代价的求和号前面有什么常数？它到哪里去了？',
+    zh: '代价的求和号前面有什么常数？在你的梯度里还在吗？',
   },
   'sum-for-mean': {
     en: 'Does the cost grow when every sample is given twice? Should your gradient?',
@@ -132,7 +139,7 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   },
   'one-entry': {
     en: 'All entries but one are right. What is different about that one?',
-    zh: '只有一个分量不对。它有什么特别之处？',
+    zh: '哪个分量与众不同？它有什么特别之处？',
   },
   'bias-missing': {
     en: 'Which weight has no input of its own, and how does the cost change with it?',

@@ -26,7 +26,7 @@ export function elsewhere(evidence: Evidence): Finding[] {
 }
 
 // each guess takes the slopes at some dozens of entries, and of very many weights every cost is dear
-const most = 1000;
+const most = 200;
 
 type Move = (seen: Seen, amount: number, columns: number) => Float64Array;
 

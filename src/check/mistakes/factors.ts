@@ -10,9 +10,14 @@ export function factors(evidence: Evidence): Finding[] {
   if (!Number.isFinite(factor) || factor === 0 || !fits(evidence, (seen, i) => factor * seen.numeric[i]))
     return [];
   const { data } = evidence.subject;
-  const names = data === undefined ? guesses(Math.abs(factor)) : causes(Math.abs(factor), data);
+  const alone = data?.factorAlone() ?? factor;
+  const names =
+    data === undefined ? guesses(Math.abs(factor)) : causes(Math.abs(factor), Math.abs(alone), data);
   const signs: Mistake[] = factor < 0 ? ['wrong-sign', 'residual-reversed'] : [];
-  return [...signs, ...names].map((code) => ({ code, numbers: { factor } }));
+  return [...signs, ...names].map((code) => ({
+    code,
+    numbers: data === undefined ? { factor } : { factor, alone },
+  }));
 }
 
 const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < 1e-4;
@@ -21,7 +26,7 @@ const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < 1e-4;
 function guesses(size: number): Mistake[] {
   const isCount = (value: number): boolean => value > 2.5 && isNear(value, Math.round(value));
   const plain = constants(size, false);
-  if (isCount(size)) return ['sum-for-mean'];
+  if (isCount(size)) return ['sum-for-mean', 'constant-factor'];
   if (!isCount(1 / size)) return plain;
   const isPowerOfTen = isNear(10 ** Math.round(Math.log10(size)), size);
   return isPowerOfTen
@@ -30,8 +35,7 @@ function guesses(size: number): Mistake[] {
 }
 
 /** What it is in a model: what a batch of one shows as well is a constant, the rest grows with the batch. */
-function causes(size: number, data: Data): Mistake[] {
-  const alone = Math.abs(data.factorAlone() ?? size);
+function causes(size: number, alone: number, data: Data): Mistake[] {
   const growth = size / alone;
   const mean: Mistake[] = isNear(growth, data.samples)
     ? ['sum-for-mean']
