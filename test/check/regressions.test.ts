@@ -173,3 +173,52 @@ test('a cost that is 0 throughout confirms zeros, and can deny nothing', () => {
     ),
   ).toMatchObject({ verdict: 'inconclusive', reasons: ['precision-lost'] });
 });
+
+describe('what keeps from a verdict', () => {
+  test('partial derivatives that make no gradient: the second arbiter sees it', () => {
+    const cost = ([a, b]: number[]): number =>
+      a + 2 * b + (a === 0 && b === 0 ? 0 : (a * a * b) / (a * a + b * b));
+    const report = checkGradient({ cost, gradient: () => [1, 2], at: [0, 0] });
+    expect(report).toMatchObject({ verdict: 'inconclusive', reasons: ['kink'] });
+    expect(report.taylorOrder).toBeCloseTo(1, 1);
+  });
+
+  test('a cost that changes on the way', () => {
+    let calls = 0;
+    const cost: Scalar = (w) => w * w + (calls++ > 10 ? 1e-3 : 0);
+    expect(check(cost, (w) => 2 * w, 1)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: ['non-deterministic'],
+    });
+  });
+
+  test('a cost that draws numbers, for a wrong gradient too', () => {
+    let seed = 1;
+    const cost: Scalar = (w) => {
+      seed = (seed * 16807) % 2147483647;
+      return w * w * (1 + 1e-9 * (seed / 2147483647));
+    };
+    expect(check(cost, (w) => -2 * w, 1)).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: ['non-deterministic'],
+    });
+  });
+
+  test('noise alone, however steep the gradient', () => {
+    const report = check(
+      (w) => Math.sin(1e15 * w * w),
+      () => 1e12,
+      0.7,
+    );
+    expect(report).toMatchObject({ verdict: 'inconclusive', reasons: ['precision-lost'] });
+  });
+
+  test('an error of a few bounds only', () => {
+    const cost: Scalar = (w) => Math.sin(w) + 1e8;
+    const [{ numeric, bound }] = check(cost, Math.cos, 0.5).entries;
+    const verdictOf = (bounds: number): string =>
+      checkGradient({ cost, gradient: () => numeric + bounds * bound, at: 0.5, relativeTolerance: 1e-9 })
+        .verdict;
+    expect([verdictOf(4), verdictOf(9)]).toEqual(['inconclusive', 'wrong']);
+  });
+});
