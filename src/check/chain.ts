@@ -16,12 +16,20 @@ export function chainOf(
   const { samples, x, t } = batch;
   const none = { values: new Float64Array(samples), shape: [samples] };
   const slopeOf = (at: number, f: (value: number) => number): number => {
+    // a model may refuse predictions that no weights would give
+    const valueAt = (value: number): number => {
+      try {
+        return f(value);
+      } catch {
+        return Number.NaN;
+      }
+    };
     const line: Line = {
-      origin: f(at),
+      origin: valueAt(at),
       grain: () => 0,
       unit: Math.abs(at) || 1,
       exactly: (h) => at + h - at,
-      at: (s) => f(at + s),
+      at: (s) => valueAt(at + s),
     };
     return searchSlope(line).found.value;
   };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkGradient, checkModel, type GradientReport } from '../../src/check/index.ts';
 import { linearRegression } from '../../src/index.ts';
+import { logistic } from '../support/models.ts';
 
 type Scalar = (w: number) => number;
 const check = (cost: Scalar, gradient: Scalar, at: number): GradientReport =>
@@ -220,5 +221,26 @@ describe('what keeps from a verdict', () => {
       checkGradient({ cost, gradient: () => numeric + bounds * bound, at: 0.5, relativeTolerance: 1e-9 })
         .verdict;
     expect([verdictOf(4), verdictOf(9)]).toEqual(['inconclusive', 'wrong']);
+  });
+});
+
+describe('a diagnosis that looks where the functions are not defined', () => {
+  test('at zero, where the gradient throws', () => {
+    const gradient: Scalar = (w) => {
+      if (w === 0) throw new RangeError('not at 0');
+      return 2 * w + 3;
+    };
+    expect(check((w) => w * w, gradient, 1.3)).toMatchObject({ verdict: 'wrong' });
+  });
+
+  test('at predictions that the cost refuses', () => {
+    const cost: typeof logistic.cost = (y, t) => {
+      for (let i = 0; i < y.shape[0]; i++)
+        if (!(y.get(i) > 0 && y.get(i) < 1)) throw new RangeError('no probability');
+      return logistic.cost(y, t);
+    };
+    const mine = { ...logistic, cost, gradient: linearRegression().gradient };
+    const report = checkModel(mine, { x: [3, -2, 0.5, 9], t: [1, 0, 1, 1], w: 2 });
+    expect(report.verdict).toBe('wrong');
   });
 });

@@ -1,4 +1,5 @@
 import { type Evidence, fits } from '../evidence.ts';
+import type { Subject } from '../subject.ts';
 import type { Finding } from './finding.ts';
 
 /** A part of the formula that was left out. */
@@ -37,8 +38,17 @@ export function targets(evidence: Evidence, unsure: boolean): Finding[] {
     !fits(evidence, (seen, k) => seen.numeric[k] + difference(k))
   )
     return [];
-  const { values } = subject.gradient(new Float64Array(subject.at.length));
-  const vanishes = indices.every((k) => Math.abs(values[k]) <= 1e-9 * first.scale);
+  const atZero = gradientAtZero(subject);
+  const vanishes = indices.every((k) => Math.abs(atZero[k]) <= 1e-9 * first.scale);
   const numbers = { difference: Math.max(...indices.map((k) => Math.abs(difference(k)))) };
   return vanishes || unsure ? [{ code: 'target-forgotten', numbers }] : [];
+}
+
+/** The gradient at w = 0; no numbers where it throws there. */
+function gradientAtZero({ at, gradient }: Subject): Readonly<Float64Array> {
+  try {
+    return gradient(new Float64Array(at.length)).values;
+  } catch {
+    return new Float64Array();
+  }
 }
