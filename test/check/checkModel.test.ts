@@ -165,12 +165,12 @@ test('a model that writes into its arguments is told by the name of the function
 });
 
 test('many samples are looked at in groups, and a wrong row among them is found', () => {
-  const x = Float64Array.from({ length: 2000 }, (_, i) => Math.sin(i));
+  const x = Float64Array.from({ length: 700 }, (_, i) => Math.sin(i));
   const data = { x, t: x.map((value, i) => 2 * value + 0.1 * Math.cos(5 * i)), w: 0.7 };
   expect(checkModel(sum, data).verdict).toBe('correct');
   const report = checkModel(
-    changed(sum, (row, k) => (k === 1357 ? 1.1 * row : row)),
+    changed(sum, (row, k) => (k === 357 ? 1.1 * row : row)),
     data,
   );
-  expect(report).toMatchObject({ verdict: 'wrong', worst: { index: 1357 } });
+  expect(report).toMatchObject({ verdict: 'wrong', worst: { index: 357 } });
 });
