@@ -31,10 +31,11 @@ export interface ModelReport extends GradientReport {
  * Checks a model's gradient against its own cost and predictions, sample by sample and in sum.
  *
  * Row i must be the derivative of the whole cost by w where w meets sample i alone, ∂/∂w cost(y₁, …, nn(xᵢ, w), …, yₙ), which
- * is the same in words for a sum, a mean and a half of either; the rows' sum must be the derivative of cost(nn(x, w), t). Both are looked at in the
- * whole batch, the rows also in the first half of it and in its first sample alone: the loop hands a model batches of every
- * size. The model gets fresh ndarrays, as in the loop. What {@link checkGradient} says of verdicts, bounds and mistakes holds here
- * too; since x and t are known, a part that was left out of the chain rule is named as well.
+ * is the same in words for a sum, a mean and a half of either; the rows' sum must be the derivative of cost(nn(x, w), t).
+ * Both are looked at in the whole batch, the rows also in the half with the largest rows and in the largest alone: the loop
+ * hands a model batches of every size. The model gets fresh ndarrays, as in the loop. What {@link checkGradient} says of
+ * verdicts, bounds and mistakes holds here too; since x and t are known, a part that was left out of the chain rule is
+ * named as well.
  *
  * @param model - nn, cost and gradient
  * @param options - `x` [n] with a number `w`, or [n, d] with `w` [d]; `t` [n]; and the settings of {@link checkGradient}
@@ -97,7 +98,7 @@ export function checkModel(model: Model, options: ModelCheck): ModelReport {
   const counts = [...new Set([Math.ceil(n / 2), 1])].filter((count) => count < n);
   const reports = [whole, ...counts.map((count) => rows(largest(count))), { ...sum, samples: n, sum }];
   const shown = reports.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
-  const evaluations = [sum, ...reports.slice(0, -1)].reduce((total, report) => total + report.evaluations, 0);
+  const evaluations = reports.reduce((total, report) => total + report.evaluations, 0);
   return { ...shown, evaluations };
 }
 

@@ -1,5 +1,5 @@
 import type { Numbers } from './forms.ts';
-import { axis } from './lines.ts';
+import { axis, beside } from './lines.ts';
 import { choices } from './random.ts';
 import { factor, isLoose, required, scaleOf } from './scales.ts';
 import { type Slope, searchSlope } from './slope.ts';
@@ -52,8 +52,7 @@ export interface Evidence {
 export function gather(subject: Subject, indices: readonly number[], seed: number): Evidence {
   const random = choices(seed + 1);
   const { at } = subject;
-  const near = (size: number): Float64Array =>
-    subject.project(at.map((value) => value + size * random() * (Math.abs(value) || 1)));
+  const near = (size: number): Float64Array => subject.project(beside(subject, size, random));
   const tries = (make: (size: number) => Float64Array): Seen | undefined => {
     for (let size = 0.5; size > 1e-3; size /= 4) {
       const seen = look(subject, make(size), indices);
@@ -151,4 +150,11 @@ export function offAt(seen: Seen, indices: readonly number[]): number[] {
   return indices.filter(
     (k) => !Number.isNaN(seen.numeric[k]) && !isNear(seen, seen.numeric[k], seen.analytic[k]),
   );
+}
+
+/** The sum of every `step`-th value: the column of a list of rows. */
+export function columnSum(values: Readonly<Float64Array>, from: number, step: number): number {
+  let sum = 0;
+  for (let k = from; k < values.length; k += step) sum += values[k];
+  return sum;
 }

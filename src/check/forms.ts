@@ -1,6 +1,6 @@
 import type { NdArray } from 'ndarray';
 import { wrongKind, wrongValue } from '../internal/assert.ts';
-import { assertInside, isNdarray, isSameShape, isTypedArray } from '../internal/views.ts';
+import { assertInside, isNdarray, isSameShape, isTypedArray, words } from '../internal/views.ts';
 
 /** The numbers of a value in row order, and its shape. */
 export interface Numbers {
@@ -84,7 +84,7 @@ export function indexOf(k: number, shape: readonly number[]): number | number[] 
 }
 
 export function formatIndex(index: number | readonly number[]): string {
-  return typeof index === 'number' ? String(index) : `[${index.join(', ')}]`;
+  return typeof index === 'number' ? String(index) : words(index);
 }
 
 /** Where a view's numbers lie in its data, in row order. */

@@ -2,6 +2,7 @@ import { isSameShape } from '../internal/views.ts';
 import { opinionOnRight, opinionOnWrong } from './arbiter.ts';
 import { type Compared, compare } from './compare.ts';
 import type { Numbers } from './forms.ts';
+import { beside } from './lines.ts';
 import { choices } from './random.ts';
 import type { Reason, Verdict } from './report.ts';
 import { factor, loosest, nearZero, required, rounding } from './scales.ts';
@@ -44,7 +45,7 @@ export function inspect(
   const isSettled = (): boolean => Object.is(subject.cost(at), origin);
   let isFunction = isSettled();
   // two points off every round number, where a cost shows all the digits that it has
-  for (const _ of [1, 2]) subject.cost(at.map((w) => subject.round(w + 0.1 * random() * (Math.abs(w) || 1))));
+  for (const _ of [1, 2]) subject.cost(beside(subject, 0.1, random));
 
   const seen = survey(subject, analytic, origin, random, asked);
   // called elsewhere in between: a gradient that remembers the w of the call before gives itself away
@@ -95,11 +96,8 @@ function worse(first: Readonly<Float64Array>, { values }: Numbers, seen: Survey)
 }
 
 function callElsewhere(subject: Subject, random: () => number): void {
-  const beside = subject.project(
-    subject.at.map((w) => subject.round(w + 0.1 * random() * (Math.abs(w) || 1))),
-  );
   try {
-    subject.gradient(beside);
+    subject.gradient(subject.project(beside(subject, 0.1, random)));
   } catch {
     // beside the point it may throw: what counts is that it was called
   }

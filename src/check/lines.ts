@@ -49,6 +49,11 @@ export function diagonal(subject: Subject, direction: ReadonlyMap<number, number
   };
 }
 
+/** A point within `size` of the one that is checked, relative to each of its numbers. */
+export function beside({ at, round }: Subject, size: number, random: () => number): Float64Array {
+  return at.map((value) => round(value + size * random() * (Math.abs(value) || 1)));
+}
+
 /** The grain of the cost, in binary or in decimals, as far as it has shown; of a cost that was 0 throughout, none. */
 function grainOf({ watch: { grain, decimals } }: Subject): number {
   if (grain === Infinity) return 0;

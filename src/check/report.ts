@@ -5,7 +5,7 @@ import { formatIndex } from './forms.ts';
 import { inspect } from './inspect.ts';
 import type { Mistake } from './mistakes/finding.ts';
 import { findMistakes } from './mistakes.ts';
-import { factor } from './scales.ts';
+import { factor, loosest } from './scales.ts';
 import { messageOf, type Subject } from './subject.ts';
 import { describeMistake, type Locale } from './words.ts';
 
@@ -94,7 +94,7 @@ export function examine(subject: Subject, { seed, relativeTolerance, locale }: S
       verdict: 'wrong' as const,
       reasons: ['shape' as const],
       diagnosis,
-      relativeTolerance: relativeTolerance ?? 1e-5,
+      relativeTolerance: relativeTolerance ?? loosest,
       resolution: Infinity,
     };
     const shapes = `gradient must have the shape of at, ${shapeWords(subject.shape)}, got ${shapeWords(analytic.shape)}`;

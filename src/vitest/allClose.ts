@@ -1,5 +1,6 @@
 import { formatIndex, indexOf, readNumbers } from '../check/forms.ts';
 import { assertAtLeast, assertOptions, describe } from '../internal/assert.ts';
+import { isSameShape, words } from '../internal/views.ts';
 
 /** How far two values may be apart; both are 0 or more. */
 export interface Closeness {
@@ -23,8 +24,7 @@ export function findDistance(actual: unknown, expected: unknown, options: Closen
       );
     return numbers;
   });
-  if (a.shape.join() !== b.shape.join())
-    return `expected shape [${b.shape.join(', ')}], got [${a.shape.join(', ')}]`;
+  if (!isSameShape(a.shape, b.shape)) return `expected shape ${words(b.shape)}, got ${words(a.shape)}`;
   // equal values, infinities among them, are close; a NaN is close to nothing, not even to another
   const excess = Array.from(a.values, (value, k) => {
     const other = b.values[k];

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { install, pack, root, run } from './support.ts';
+import { compilers, install, pack, run, variantsOf } from './support.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'gradus-'));
 const consumer = join(temporary, 'consumer');
@@ -288,19 +288,11 @@ describe.each(runners)('$name', (runner) => {
 });
 
 describe('the types in vitest', () => {
-  const compilers = [
-    { compiler: '6.0', path: join(root, 'node_modules', 'typescript', 'bin', 'tsc') },
-    { compiler: '7.0', path: join(root, 'node_modules', 'typescript-7', 'bin', 'tsc') },
-  ];
   const projects = [
     { moduleResolution: 'nodenext', module: 'nodenext', files: ['matchers.mts', 'matchers.cts'] },
     { moduleResolution: 'bundler', module: 'esnext', files: ['matchers.ts'] },
   ];
-  const variants = compilers.flatMap((compiler) =>
-    projects.flatMap((project) =>
-      [true, false].map((skipLibCheck) => ({ ...compiler, ...project, skipLibCheck })),
-    ),
-  );
+  const variants = variantsOf(compilers, projects);
 
   beforeAll(() => {
     for (const file of projects.flatMap(({ files }) => files))

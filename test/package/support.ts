@@ -23,3 +23,20 @@ export const install = async (folder: string, packages: string[], manifest: obje
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...manifest }));
   await run(folder, 'npm', 'install', '--no-audit', '--no-fund', ...packages);
 };
+
+/** The compilers that the repository has. */
+export const compilers: { compiler: string; path: string }[] = [
+  { compiler: '6.0', path: join(root, 'node_modules', 'typescript', 'bin', 'tsc') },
+  { compiler: '7.0', path: join(root, 'node_modules', 'typescript-7', 'bin', 'tsc') },
+];
+
+/** Every compiler on every project, with the libraries' types checked and not. */
+export const variantsOf = <C extends object, P extends object>(
+  compilers: C[],
+  projects: P[],
+): (C & P & { skipLibCheck: boolean })[] =>
+  compilers.flatMap((compiler) =>
+    projects.flatMap((project) =>
+      [true, false].map((skipLibCheck) => ({ ...compiler, ...project, skipLibCheck })),
+    ),
+  );

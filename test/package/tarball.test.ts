@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { install, pack, root, run } from './support.ts';
+import { compilers, install, pack, root, run, variantsOf } from './support.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'gradus-'));
 const consumer = join(temporary, 'consumer');
@@ -135,20 +135,15 @@ describe('in JavaScript', () => {
 });
 
 describe('in strict TypeScript', () => {
-  const compilers = [
+  const all = [
     { compiler: '5.4', path: join(older, 'node_modules', 'typescript', 'bin', 'tsc') },
-    { compiler: '6.0', path: join(root, 'node_modules', 'typescript', 'bin', 'tsc') },
-    { compiler: '7.0', path: join(root, 'node_modules', 'typescript-7', 'bin', 'tsc') },
+    ...compilers,
   ];
   const projects = [
     { moduleResolution: 'nodenext', module: 'nodenext', files: ['consumer.mts', 'consumer.cts'] },
     { moduleResolution: 'bundler', module: 'esnext', files: ['consumer.mts'] },
   ];
-  const variants = compilers.flatMap((compiler) =>
-    projects.flatMap((project) =>
-      [true, false].map((skipLibCheck) => ({ ...compiler, ...project, skipLibCheck })),
-    ),
-  );
+  const variants = variantsOf(all, projects);
 
   beforeAll(() => {
     for (const file of ['consumer.mts', 'consumer.cts'])

@@ -1,4 +1,4 @@
-import { type Evidence, fits, isNear, type Seen } from '../evidence.ts';
+import { columnSum, type Evidence, fits, isNear, type Seen } from '../evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** The right gradient, but at another w. */
@@ -35,18 +35,11 @@ const families: { code: Finding['code']; name: string; move: Move }[] = [
     code: 'updated-w',
     name: 'learningRate',
     move: ({ values, numeric }, rate, columns) =>
-      values.map((w, k) => w - rate * total(numeric, k % columns, columns)),
+      values.map((w, k) => w - rate * columnSum(numeric, k % columns, columns)),
   },
   { code: 'stale-w', name: 'shift', move: ({ values }, shift) => values.map((w) => w + shift) },
   { code: 'stale-w', name: 'ratio', move: ({ values }, excess) => values.map((w) => w * (1 + excess)) },
 ];
-
-/** The gradient of one weight: of rows, their sum. */
-function total(values: Readonly<Float64Array>, from: number, step: number): number {
-  let sum = 0;
-  for (let k = from; k < values.length; k += step) sum += values[k];
-  return sum;
-}
 
 /** The amount by which w was moved, if one amount explains the gradient at every point: found at the first by the secant method. */
 function solve({ points, indices, slopesAt, subject }: Evidence, moveBy: Move): number | undefined {

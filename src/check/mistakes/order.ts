@@ -1,3 +1,4 @@
+import { sizeOf } from '../../internal/views.ts';
 import { type Evidence, fits, offAt } from '../evidence.ts';
 import type { Finding, Mistake } from './finding.ts';
 
@@ -23,27 +24,25 @@ export function order(evidence: Evidence): Finding[] {
     add('swapped', (k) => (k === i ? j : k === j ? i : k), { first: i, second: j });
   }
   const { shape } = subject;
-  // two columns, or two rows
-  shape.forEach((length, axis) => {
-    const stride = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
-    const lines = [...new Set(off.map((k) => Math.floor(k / stride) % length))];
-    if (shape.length < 2 || lines.length !== 2 || off.length < 3) return;
-    const [i, j] = lines;
-    const away = (k: number): number => {
-      const line = Math.floor(k / stride) % length;
-      return line === i ? j - i : line === j ? i - j : 0;
-    };
-    add('swapped', (k) => k + away(k) * stride, { first: i * stride, second: j * stride });
+  const axes = shape.map((length, axis) => {
+    const stride = sizeOf(shape.slice(axis + 1));
+    return { length, axis, stride, along: (k: number): number => Math.floor(k / stride) % length };
   });
-  shape.forEach((length, axis) => {
-    const stride = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
-    const along = (k: number): number => Math.floor(k / stride) % length;
+  // two columns, or two rows
+  for (const { stride, along } of axes) {
+    const lines = [...new Set(off.map(along))];
+    if (shape.length < 2 || lines.length !== 2 || off.length < 3) continue;
+    const [i, j] = lines;
+    const away = (k: number): number => (along(k) === i ? j - i : along(k) === j ? i - j : 0);
+    add('swapped', (k) => k + away(k) * stride, { first: i * stride, second: j * stride });
+  }
+  for (const { length, axis, stride, along } of axes) {
     if (length > 1) add('reversed', (k) => k + (length - 1 - 2 * along(k)) * stride, { axis });
     for (const shift of length > 2 ? [1, -1] : []) {
       const inside = (k: number): boolean => along(k) + shift >= 0 && along(k) + shift < length;
       add('off-by-one', (k) => (inside(k) ? k + shift * stride : undefined), { axis, shift });
     }
-  });
+  }
   if (shape.length > 1) add('reversed', (k) => size - 1 - k);
   if (shape.length === 2) {
     const [r, c] = shape;

@@ -1,5 +1,5 @@
 import { isSameShape, sizeOf } from '../../internal/views.ts';
-import { type Evidence, restores } from '../evidence.ts';
+import { columnSum, type Evidence, restores } from '../evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** The right numbers in the wrong shape. */
@@ -12,15 +12,10 @@ export function shapes(evidence: Evidence): Finding[] {
   const found: Finding[] = [];
 
   const rows = analytic.length / size;
-  const total = (values: Readonly<Float64Array>, from: number, step: number): number => {
-    let sum = 0;
-    for (let k = from; k < values.length; k += step) sum += values[k];
-    return sum;
-  };
   const isRows = rows > 1 && Number.isInteger(rows);
   if (
     isRows &&
-    [1, rows].some((divisor) => restores(evidence, (seen, k) => total(seen.analytic, k, size) / divisor))
+    [1, rows].some((divisor) => restores(evidence, (seen, k) => columnSum(seen.analytic, k, size) / divisor))
   ) {
     found.push({ code: 'not-summed', numbers: { rows } });
   }
