@@ -59,7 +59,73 @@ export interface Model {
    * For squared error only: the number c for which the Hessian of the cost over n samples is c Σ x xᵀ.
    * With it a run that diverges can name the learning rate's limit; without it the run claims none.
    */
-  curvature?(n: number): number;
+  curvature?: ((n: number) => number) | undefined;
+  /**
+   * Makes updates fast: adds to `gradient` [d] the sum of the rows that `gradient(w, x, t)` gives for the samples from
+   * `from` up to, not including, `to`, added in NumPy's order. x and t may be the caller's own, with any strides, and are
+   * only read. Without it each batch is copied, and its rows summed by the loop.
+   */
+  accumulate?:
+    | ((
+        gradient: Float64Array,
+        w: Float64Array,
+        x: Float64NdArray,
+        t: Float64NdArray,
+        from: number,
+        to: number,
+      ) => void)
+    | undefined;
+  /**
+   * Makes recording fast: all that `cost(nn(x, w), t)` needs of the data, told once. x and t may be the caller's own, and
+   * are only read. Without it each recorded cost is summed over the data.
+   */
+  summarize?: ((x: Float64NdArray, t: Float64NdArray) => CostCurve) | undefined;
+  /** The same of the sums alone, with the gradient: without it there is no descending on sums. */
+  summarizeSums?: ((sums: LeastSquaresSums) => CostSurface) | undefined;
+  /**
+   * Makes one weight's plain descent sample after sample fast: w ← w − learningRate · gradient for the samples `from` up to
+   * `to` of `order`, or of 0 … n − 1 where that is undefined. Each new w is written to `path`, from index `at` on; `w` [1] stays.
+   */
+  descendSamples?:
+    | ((
+        path: Float64Array,
+        at: number,
+        w: Float64Array,
+        learningRate: number,
+        x: Float64NdArray,
+        t: Float64NdArray,
+        order: ArrayLike<number> | undefined,
+        from: number,
+        to: number,
+      ) => void)
+    | undefined;
+}
+
+/** The cost over all the data, as a function of w alone. */
+export interface CostCurve {
+  /** The cost of the weights that stand in `w` from index `at` on. */
+  cost(w: Float64Array, at: number): number;
+}
+
+/** A cost with its gradient, as functions of w alone. */
+export interface CostSurface extends CostCurve {
+  /** Adds to `gradient` [d] that of the cost at w [d]. */
+  accumulate(gradient: Float64Array, w: Float64Array): void;
+}
+
+/**
+ * All that least squares needs of the data, as plain JSON: the number of samples and sums over them. Sums add: those of two
+ * halves, added entry by entry, are those of the whole.
+ */
+export interface LeastSquaresSums<W extends Weights = Weights> {
+  /** The number of samples. */
+  n: number;
+  /** Σ x², or for d inputs Σ xⱼxₖ as d rows of d. */
+  xx: W extends number ? number : number[][];
+  /** Σ x t, or for d inputs Σ xⱼt. */
+  xt: W extends number ? number : number[];
+  /** Σ t². */
+  tt: number;
 }
 
 /** One epoch: an order of samples, cut into batches of `size`. */

@@ -453,7 +453,7 @@ const table: Failures = {
       () => run({ x: withBias(withAt(x, 3, -Infinity)), w: [0, 0] }),
       'RangeError: descend: x must hold finite numbers, got -Infinity at index [3, 1]',
     ],
-    [() => run({ w: Number.NaN }), 'RangeError: descend: w must hold finite numbers, got NaN at index 0'],
+    [() => run({ w: Number.NaN }), 'RangeError: descend: w must be a finite number, got NaN'],
     [() => run({ w: 1e200 }), 'RangeError: descend: w must have a finite cost to start from, got Infinity'],
     [
       () => run({ learningRate: Number.NaN }),

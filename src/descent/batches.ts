@@ -3,10 +3,11 @@ import {
   assertObject,
   assertWhole,
   describe,
+  isWhole,
   wrongKind,
   wrongValue,
 } from '../internal/assert.ts';
-import type { RandomSource, Strategy } from '../types.ts';
+import type { Epoch, RandomSource, Strategy } from '../types.ts';
 
 /** One epoch's batches: sample indices to visit, or none for 0 … n − 1, in `count` cuts of `size`. */
 export interface Batches {
@@ -18,36 +19,35 @@ export interface Batches {
 
 /** Asks the strategy for an epoch and holds it to the contract: whole sizes, indices of samples, at least one batch. */
 export function openEpoch(who: string, strategy: Strategy, n: number, random: RandomSource): Batches {
-  const name = `strategy ${strategy.name}`;
-  const epoch: unknown = strategy.epoch(n, random);
-  assertObject(who, `an epoch of ${name}`, epoch);
-  const {
-    order,
-    size,
-    dropLast = false,
-  } = epoch as { order?: ArrayLike<number>; size: unknown; dropLast?: unknown };
-  assertWhole(who, `the size from ${name}`, size, 1);
-  assertFlag(who, `dropLast from ${name}`, dropLast);
-  if (order !== undefined) assertIndices(who, `the order from ${name}`, order, n);
+  const epoch: Partial<Epoch> = strategy.epoch(n, random);
+  // the words for a fault are put together when there is one: this is done once an epoch
+  const what = (part: string): string => `${part} strategy ${strategy.name}`;
+  if (typeof epoch !== 'object' || epoch === null) assertObject(who, what('an epoch of'), epoch);
+  const { order, size, dropLast = false } = epoch;
+  if (!isWhole(size, 1)) assertWhole(who, what('the size from'), size, 1);
+  if (typeof dropLast !== 'boolean') assertFlag(who, what('dropLast from'), dropLast);
+  if (order !== undefined) assertIndices(who, what('the order from'), order, n);
   const length = order === undefined ? n : order.length;
   const count = dropLast ? Math.floor(length / size) : Math.ceil(length / size);
   if (count === 0) {
-    throw wrongValue(
-      who,
-      `an epoch of ${name}`,
-      'have at least 1 batch',
-      `${length} samples in batches of ${size}`,
-    );
+    const got = `${length} samples in batches of ${size}`;
+    throw wrongValue(who, what('an epoch of'), 'have at least 1 batch', got);
   }
   return { order, length, size, count };
 }
 
+/** Where batch k ends in the order; it starts at k · size. */
+export function batchEnd({ length, size }: Batches, k: number): number {
+  return Math.min((k + 1) * size, length);
+}
+
 /** The sample indices of batch k. */
-export function batchIndices({ order, length, size }: Batches, k: number): number[] {
+export function batchIndices(batches: Batches, k: number): number[] {
+  const { order, size } = batches;
   const start = k * size;
-  const indices = new Array<number>(Math.min(size, length - start));
-  for (let i = 0; i < indices.length; i++) indices[i] = order === undefined ? start + i : order[start + i];
-  return indices;
+  return Array.from({ length: batchEnd(batches, k) - start }, (_, i) =>
+    order === undefined ? start + i : order[start + i],
+  );
 }
 
 function assertIndices(who: string, what: string, order: unknown, n: number): void {

@@ -43,6 +43,6 @@ export function descend(options: DescentOptions<Float64Array>): Descent<Float64A
 export function descend(options: DescentOptions<Weights>): Descent;
 export function descend<W extends Weights>(options: DescentOptions<W>): Descent<W> {
   const walk = new Walk('descend', options);
-  while (walk.status === undefined) walk.advance();
+  while (walk.advance()) walk.sweep();
   return new Run(walk);
 }

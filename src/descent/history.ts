@@ -1,6 +1,7 @@
 import { describe, wrongValue } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
 import type { Entry, Float64NdArray, Weights } from '../types.ts';
+import { Column, Progression } from './columns.ts';
 import { type SavedWeights, saved } from './state.ts';
 
 /**
@@ -58,10 +59,10 @@ export interface EntryJson<W extends Weights> {
 /** The history while it is written. */
 export class Recorder<W extends Weights> implements History<W> {
   private readonly d: number | undefined;
-  private readonly steps: number[] = [];
-  private readonly epochs: number[] = [];
-  private readonly weights: number[] = [];
-  private readonly costs: number[] = [];
+  private readonly steps: Progression = new Progression();
+  private readonly epochs: Progression = new Progression();
+  private readonly weights: Column = new Column();
+  private readonly costs: Column = new Column();
 
   /** For d weights, or for one where d is undefined. */
   constructor(d: number | undefined) {
@@ -71,46 +72,62 @@ export class Recorder<W extends Weights> implements History<W> {
   push(step: number, epoch: number, w: Float64Array, cost: number): void {
     this.steps.push(step);
     this.epochs.push(epoch);
-    for (const weight of w) this.weights.push(weight);
+    for (let j = 0; j < w.length; j++) this.weights.push(w[j]);
     this.costs.push(cost);
   }
 
+  /** Where the next entries of one weight go: from `at` on there is room for `length` weights, and for their costs. */
+  room(): { weights: Float64Array; costs: Float64Array; at: number; length: number } {
+    const { weights, costs } = this;
+    if (costs.used === costs.tail.length) {
+      weights.grow();
+      costs.grow();
+    }
+    // the block at a time, so that the costs find the weights in the cache
+    const length = Math.min(costs.tail.length - costs.used, 1024);
+    return { weights: weights.tail, costs: costs.tail, at: costs.used, length };
+  }
+
+  /** Keeps `count` of the entries that were written to the room: updates from `step` on, within one epoch. */
+  keep(count: number, step: number, epoch: number): void {
+    this.steps.pushRun(step, 1, count);
+    this.epochs.pushRun(epoch, 0, count);
+    this.weights.used += count;
+    this.costs.used += count;
+  }
+
   get length(): number {
-    return this.steps.length;
+    return this.costs.length;
   }
 
   get step(): Float64NdArray {
-    return float64(Float64Array.from(this.steps));
+    return float64(this.steps.values());
   }
 
   get epoch(): Float64NdArray {
-    return float64(Float64Array.from(this.epochs));
+    return float64(this.epochs.values());
   }
 
   get w(): Float64NdArray {
     const shape = this.d === undefined ? [this.length] : [this.length, this.d];
-    return float64(Float64Array.from(this.weights), shape);
+    return float64(this.weights.values(), shape);
   }
 
   get cost(): Float64NdArray {
-    return float64(Float64Array.from(this.costs));
+    return float64(this.costs.values());
   }
 
   at(index: number): Entry<W> {
     const last = this.length - 1;
     const i = index < 0 ? index + this.length : index;
     if (!(Number.isInteger(i) && i >= 0 && i <= last)) {
-      throw wrongValue(
-        'history.at',
-        'index',
-        `be a whole number from ${-last - 1} to ${last}`,
-        describe(index),
-      );
+      const range = `be a whole number from ${-last - 1} to ${last}`;
+      throw wrongValue('history.at', 'index', range, describe(index));
     }
-    const d = this.d ?? 1;
-    const weights = Float64Array.from(this.weights.slice(i * d, (i + 1) * d));
-    const w = (this.d === undefined ? weights[0] : weights) as W;
-    return { step: this.steps[i], epoch: this.epochs[i], w, cost: this.costs[i] };
+    const { d, weights } = this;
+    const w =
+      d === undefined ? weights.at(i) : Float64Array.from({ length: d }, (_, j) => weights.at(i * d + j));
+    return { step: this.steps.at(i), epoch: this.epochs.at(i), w: w as W, cost: this.costs.at(i) };
   }
 
   toJSON(): EntryJson<W>[] {

@@ -1,8 +1,9 @@
+import { dot } from '../internal/kernels/dot.ts';
 import { largestEigenvalue } from '../internal/largestEigenvalue.ts';
-import { pairwiseSum } from '../internal/sums.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
-import type { Float64NdArray, Model, Rule } from '../types.ts';
+import type { Rule } from '../types.ts';
 import type { Batches } from './batches.ts';
+import { type DataObjective, SumsObjective } from './objective.ts';
 
 /**
  * What is known of the largest learning rate, as a sentence; '' where nothing is, or where `learningRate` is within it.
@@ -10,26 +11,24 @@ import type { Batches } from './batches.ts';
  * c Σ xᵢxᵢᵀ. In a smaller batch of b samples no eigenvalue exceeds c b max ‖xᵢ‖², which gives a bound that suffices.
  */
 export function limitSentence(
-  model: Model,
-  rule: Rule,
-  x: Float64NdArray,
+  { objective, rule }: { objective: DataObjective | SumsObjective; rule: Rule },
   batches: Batches,
   learningRate: number,
 ): string {
+  const { model, n } = objective;
   if (model.curvature === undefined || rule !== gradientDescent()) return '';
-  const [n, d = 1] = x.shape;
   const b = Math.min(batches.size, batches.length);
-  // an eigenvalue costs O(d³): a sentence is not worth minutes
-  const isExact = isFullBatch(batches, n) && d <= 64;
-  const largest = isExact
-    ? model.curvature(n) * largestEigenvalue(gram(x))
-    : model.curvature(b) * b * largestSquaredNorm(x);
+  const products = isFullBatch(batches, n) ? gram(objective) : undefined;
+  const largest =
+    products === undefined
+      ? model.curvature(b) * b * largestSquaredNorm(objective)
+      : model.curvature(n) * largestEigenvalue(products);
   const limit = 2 / largest;
   if (!(limit > 0 && limit < Infinity && learningRate > limit)) return '';
   const [edge, safe] = [limit, limit / 2].map((rate) => rate.toPrecision(6));
-  return isExact
-    ? `; the limit of the learning rate is ${edge} for full batch here, and ${safe} holds`
-    : `; below a learning rate of ${edge} no batch of ${b} can diverge here, and ${safe} holds`;
+  return products === undefined
+    ? `; below a learning rate of ${edge} no batch of ${b} can diverge here, and ${safe} holds`
+    : `; the limit of the learning rate is ${edge} for full batch here, and ${safe} holds`;
 }
 
 /** Whether a batch is all the samples, each once, in whatever order. */
@@ -37,26 +36,36 @@ function isFullBatch({ order, length, size }: Batches, n: number): boolean {
   return size >= n && length === n && (order === undefined || new Set(Array.from(order)).size === n);
 }
 
-/** Σᵢ xᵢxᵢᵀ for packed x: [d][d]. */
-function gram(x: Float64NdArray): number[][] {
-  const [n, d = 1] = x.shape;
-  const products = new Float64Array(n);
-  const matrix = Array.from({ length: d }, () => new Array<number>(d));
-  for (let j = 0; j < d; j++) {
-    for (let k = j; k < d; k++) {
-      for (let i = 0; i < n; i++) products[i] = x.data[i * d + j] * x.data[i * d + k];
-      matrix[j][k] = matrix[k][j] = pairwiseSum(products, 0, n, 1);
-    }
+/** Σᵢ xᵢxᵢᵀ, [d][d]; nothing above 64 weights, where an eigenvalue, which costs O(d³), would take minutes for a sentence. */
+function gram(objective: DataObjective | SumsObjective): number[][] | undefined {
+  if (objective instanceof SumsObjective) {
+    const { xx } = objective.sums;
+    return typeof xx === 'number' ? [[xx]] : xx.length > 64 ? undefined : xx;
   }
-  return matrix;
+  const { data, offset, shape, stride } = objective.x;
+  const [n, d = 1] = shape;
+  const [sampleStride, inputStride = 0] = stride;
+  if (d > 64) return undefined;
+  const product = (j: number, k: number): number => {
+    const [a, b] = [offset + j * inputStride, offset + k * inputStride];
+    return dot(data, a, sampleStride, data, b, sampleStride, n);
+  };
+  return Array.from({ length: d }, (_, j) => Array.from({ length: d }, (_, k) => product(j, k)));
 }
 
-function largestSquaredNorm(x: Float64NdArray): number {
-  const [n, d = 1] = x.shape;
+/** max ‖xᵢ‖²; where there are only sums, the mean instead: all of them are one batch, and n means bound its eigenvalues. */
+function largestSquaredNorm(objective: DataObjective | SumsObjective): number {
+  if (objective instanceof SumsObjective) {
+    const rows = objective.sums.xx as number[][];
+    return rows.reduce((trace, row, j) => trace + row[j], 0) / objective.n;
+  }
+  const { data, offset, shape, stride } = objective.x;
+  const [n, d = 1] = shape;
+  const [sampleStride, inputStride = 0] = stride;
   let largest = 0;
   for (let i = 0; i < n; i++) {
-    const squares = x.data.subarray(i * d, (i + 1) * d).map((value) => value * value);
-    largest = Math.max(largest, pairwiseSum(squares, 0, d, 1));
+    const row = offset + i * sampleStride;
+    largest = Math.max(largest, dot(data, row, inputStride, data, row, inputStride, d));
   }
   return largest;
 }

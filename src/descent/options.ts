@@ -1,5 +1,6 @@
 import {
   assertAtLeast,
+  assertFinite,
   assertFunction,
   assertObject,
   assertWhole,
@@ -8,6 +9,7 @@ import {
   wrongValue,
 } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
+import { assertFiniteView, readSums } from '../internal/finite.ts';
 import { pack, read } from '../internal/ndarrays.ts';
 import { readBeside } from '../internal/samples.ts';
 import { words } from '../internal/views.ts';
@@ -18,7 +20,7 @@ import { fullBatch } from '../strategies/fullBatch.ts';
 import type {
   ArrayInput,
   Entry,
-  Float64NdArray,
+  LeastSquaresSums,
   Model,
   RandomSource,
   Rule,
@@ -26,14 +28,31 @@ import type {
   Strategy,
   Weights,
 } from '../types.ts';
+import { DataObjective, SumsObjective } from './objective.ts';
 import { type DescentState, readState, resumeRandom, saved, saveRule } from './state.ts';
 
-/** What `descend` and `steps` take, but for where the run starts. */
-export interface DescentSettings<W extends Weights> {
+/** The samples to fit. */
+export interface DescentData {
   /** The inputs: [n], or [n, d]; at least one sample, finite; never written to. */
   x: ArrayInput;
   /** The targets [n]; finite; never written to. */
   t: ArrayInput;
+  /** There is no need of both. */
+  sums?: undefined;
+}
+
+/** What is known of samples that are not here. */
+export interface DescentSums<W extends Weights> {
+  /** The sums, as `leastSquaresSums` or a database computes them; of at least one sample, finite. */
+  sums: LeastSquaresSums<W>;
+  /** There is no need of both. */
+  x?: undefined;
+  /** There is no need of both. */
+  t?: undefined;
+}
+
+/** What `descend` and `steps` take, but for the data and where the run starts. */
+export interface DescentSettings<W extends Weights> {
   /** A finite number of at least 0, or a function of the step that returns one; step 0 is the first update. */
   learningRate: number | Schedule;
   /** The epochs to run, a whole number of at least 0; with `from` those still to run. */
@@ -57,22 +76,25 @@ export interface DescentSettings<W extends Weights> {
   onEntry?: ((entry: Entry<W>) => unknown) | undefined;
 }
 
-/** What `descend` and `steps` take: the settings, and a start: `w`, or the `from` of an earlier run, which then replaces w. */
-export type DescentOptions<W extends Weights> = DescentSettings<W> &
-  (
-    | { w: W extends number ? number : ArrayInput; from?: undefined }
-    | { w?: (W extends number ? number : ArrayInput) | undefined; from: DescentState<W> }
-  );
+/** Where a run starts: at `w`, or `from` the state of an earlier run, which then replaces w. */
+export type DescentStart<W extends Weights> =
+  | { w: W extends number ? number : ArrayInput; from?: undefined }
+  | { w?: (W extends number ? number : ArrayInput) | undefined; from: DescentState<W> };
 
-/** The options, checked: data packed and copied, defaults in place. */
+/** What `descend` takes: the samples or their sums, a start, and the settings. */
+export type DescentOptions<W extends Weights> = (DescentData | DescentSums<W>) &
+  DescentSettings<W> &
+  DescentStart<W>;
+
+/** The options, checked, with defaults in place. */
 export interface Settings<W extends Weights> {
-  x: Float64NdArray;
-  t: Float64NdArray;
+  objective: DataObjective | SumsObjective;
+  /** Refuses data that are not finite, with the first such index. */
+  assertFiniteData: () => void;
   /** The start, with the state of the rule and the counts so far. */
   start: DescentState<W>;
   learningRate: number | Schedule;
   epochs: number;
-  model: Model;
   strategy: Strategy;
   rule: Rule;
   random: RandomSource;
@@ -81,10 +103,14 @@ export interface Settings<W extends Weights> {
   onEntry: ((entry: Entry<W>) => unknown) | undefined;
 }
 
+const capabilities = ['curvature', 'accumulate', 'summarize', 'summarizeSums', 'descendSamples'] as const;
+
+const lecture = linearRegression();
+
 export function readOptions<W extends Weights>(who: string, options: DescentOptions<W>): Settings<W> {
   assertObject(who, 'options', options);
   const {
-    model = linearRegression(),
+    model = lecture,
     strategy = fullBatch(),
     rule = gradientDescent(),
     random = Math.random,
@@ -96,8 +122,13 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
     from,
   } = options as DescentOptions<W>;
 
-  const capabilities = (model as Partial<Model> | null)?.curvature === undefined ? [] : ['curvature'];
-  assertMethods(who, 'model', model, ['nn', 'cost', 'gradient', ...capabilities]);
+  assertMethods(who, 'model', model, ['nn', 'cost', 'gradient']);
+  assertMethods(
+    who,
+    'model',
+    model,
+    capabilities.filter((name) => model[name] !== undefined),
+  );
   assertMethods(who, 'strategy', strategy, ['epoch']);
   assertMethods(who, 'rule', rule, ['init', 'update']);
   assertSource(who, random);
@@ -107,23 +138,75 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
   if (tolerance !== undefined) assertAtLeast(who, 'tolerance', tolerance, 0);
   if (onEntry !== undefined) assertFunction(who, 'onEntry', onEntry, 'be a function of an entry');
 
-  const { x, t } = readData(who, options.x, options.t);
-  const start = from === undefined ? readStart<W>(who, options.w, rule) : readState<W>(who, from, rule);
-  if (model.nn === nn) assertWeights(who, x, start.w);
+  const readStart = (): DescentState<W> =>
+    from === undefined ? startAt<W>(who, options.w, rule) : readState<W>(who, from, rule);
+  const data =
+    options.sums === undefined
+      ? onData(who, model, options.x, options.t, readStart)
+      : onSums(who, model, options, strategy, readStart);
   return {
-    x,
-    t,
-    start,
+    ...data,
     learningRate,
     epochs,
-    model,
     strategy,
     rule,
-    random: from === undefined ? random : resumeRandom(who, random, start.random),
+    random: from === undefined ? random : resumeRandom(who, random, data.start.random),
     record,
     tolerance,
     onEntry,
   };
+}
+
+function onData<W extends Weights>(
+  who: string,
+  model: Model,
+  xInput: unknown,
+  tInput: unknown,
+  readStart: () => DescentState<W>,
+): Pick<Settings<W>, 'objective' | 'start' | 'assertFiniteData'> {
+  const x = read(who, 'x', xInput);
+  if (x.shape.length === 0) throw wrongValue(who, 'x', 'be a vector or a matrix', 'a number');
+  const [n] = x.shape;
+  if (n === 0) throw wrongValue(who, 'x', 'have at least 1 sample', 0);
+  const t = readBeside(who, 't', tInput, 'x', [n]);
+  const assertFiniteData = (): void => {
+    assertFiniteView(who, 'x', x);
+    assertFiniteView(who, 't', t);
+  };
+  const start = readStart();
+  const isOwn = model.nn === nn;
+  if (isOwn) assertWeights(who, x.shape[1], start.w);
+  // our own network's cost is finite only where all the data are: then nobody need look at each of them
+  else assertFiniteData();
+  // a model whose capabilities only read may have the caller's own data; any other gets copies
+  const isOnlyRead = model.accumulate !== undefined && model.summarize !== undefined;
+  const [inputs, targets] = isOnlyRead ? [x, t] : [pack(x), pack(t)];
+  const objective = new DataObjective(who, model, inputs, targets, typeof start.w === 'number');
+  return { objective, start, assertFiniteData };
+}
+
+function onSums<W extends Weights>(
+  who: string,
+  model: Model,
+  { x, t, sums: input }: { x?: unknown; t?: unknown; sums?: unknown },
+  strategy: Strategy,
+  readStart: () => DescentState<W>,
+): Pick<Settings<W>, 'objective' | 'start' | 'assertFiniteData'> {
+  if (x !== undefined || t !== undefined) {
+    throw wrongKind(who, 'sums', 'come without x and t, or x and t without sums', input);
+  }
+  const sums = readSums(who, 'sums', input);
+  if (sums.n === 0) throw wrongValue(who, 'sums.n', 'be at least 1', 0);
+  if (model.summarizeSums === undefined) {
+    throw wrongValue(who, 'model', 'have summarizeSums to descend on sums', 'none');
+  }
+  if (strategy.name !== 'fullBatch') {
+    throw wrongValue(who, 'strategy', 'be fullBatch() on sums, which hold no single samples', strategy.name);
+  }
+  const start = readStart();
+  assertWeights(who, typeof sums.xx === 'number' ? undefined : sums.xx.length, start.w);
+  const objective = new SumsObjective(model, model.summarizeSums(sums), sums);
+  return { objective, start, assertFiniteData: () => undefined };
 }
 
 function assertMethods(who: string, what: string, value: unknown, methods: readonly string[]): void {
@@ -132,8 +215,7 @@ function assertMethods(who: string, what: string, value: unknown, methods: reado
 }
 
 /** The library's own network has one weight per input; what weights another model has is its own affair. */
-function assertWeights(who: string, x: Float64NdArray, w: number | number[]): void {
-  const [, d] = x.shape;
+function assertWeights(who: string, d: number | undefined, w: number | number[]): void {
   const got = typeof w === 'number' ? 'a number' : w.length;
   if (d === undefined && typeof w !== 'number') {
     throw wrongValue(
@@ -152,36 +234,20 @@ function assertRecord(who: string, record: unknown): void {
   assertWhole(who, 'record', record, 1);
 }
 
-function readData(who: string, xInput: unknown, tInput: unknown): { x: Float64NdArray; t: Float64NdArray } {
-  const x = read(who, 'x', xInput);
-  if (x.shape.length === 0) throw wrongValue(who, 'x', 'be a vector or a matrix', 'a number');
-  const [n] = x.shape;
-  if (n === 0) throw wrongValue(who, 'x', 'have at least 1 sample', 0);
-  const t = readBeside(who, 't', tInput, 'x', [n]);
-  return { x: finiteCopy(who, 'x', x), t: finiteCopy(who, 't', t) };
-}
-
-function finiteCopy(who: string, name: string, view: Float64NdArray): Float64NdArray {
-  const packed = pack(view);
-  const k = packed.data.findIndex((value) => !Number.isFinite(value));
-  if (k === -1) return packed;
-  const [, d] = packed.shape;
-  const index = d === undefined ? k : words([Math.floor(k / d), k % d]);
-  throw wrongValue(who, name, 'hold finite numbers', `${describe(packed.data[k])} at index ${index}`);
-}
-
-function readStart<W extends Weights>(who: string, wInput: unknown, rule: Rule): DescentState<W> {
+function startAt<W extends Weights>(who: string, wInput: unknown, rule: Rule): DescentState<W> {
   if (wInput === undefined) throw wrongKind(who, 'w', 'be where to start, or from a state', wInput);
-  const view = read(who, 'w', wInput);
-  if (view.shape.length !== (typeof wInput === 'number' ? 0 : 1)) {
+  const w = typeof wInput === 'number' ? wInput : readWeights(who, wInput);
+  if (typeof w === 'number') assertFinite(who, 'w', w);
+  const d = typeof w === 'number' ? 1 : w.length;
+  return { w: saved(w as W), step: 0, epoch: 0, rule: saveRule(who, rule, rule.init(d)) };
+}
+
+function readWeights(who: string, input: unknown): Float64Array {
+  const view = read(who, 'w', input);
+  if (view.shape.length !== 1) {
     throw wrongValue(who, 'w', 'be a number or a vector', `shape ${words(view.shape)}`);
   }
-  const w = finiteCopy(who, 'w', view).data;
-  if (w.length === 0) throw wrongValue(who, 'w', 'have at least 1 weight', 0);
-  return {
-    w: saved((typeof wInput === 'number' ? w[0] : w) as W),
-    step: 0,
-    epoch: 0,
-    rule: saveRule(who, rule, rule.init(w.length)),
-  };
+  assertFiniteView(who, 'w', view);
+  if (view.shape[0] === 0) throw wrongValue(who, 'w', 'have at least 1 weight', 0);
+  return pack(view).data;
 }

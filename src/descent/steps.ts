@@ -1,9 +1,15 @@
+import { assertObject, wrongKind } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
-import { pack } from '../internal/ndarrays.ts';
+import { pack, read } from '../internal/ndarrays.ts';
 import type { Float64NdArray, Weights } from '../types.ts';
-import type { DescentOptions } from './options.ts';
+import type { Batches } from './batches.ts';
+import type { DataObjective } from './objective.ts';
+import type { DescentData, DescentSettings, DescentStart } from './options.ts';
 import { type Descent, Run } from './run.ts';
-import { type Update, Walk } from './walk.ts';
+import { Walk } from './walk.ts';
+
+/** What `steps` takes: the samples, a start, and the settings. */
+export type StepsOptions<W extends Weights> = DescentData & DescentSettings<W> & DescentStart<W>;
 
 /** One update with every value on the way, each a fresh copy. */
 export interface StepTrace<W extends Weights = Weights> {
@@ -59,7 +65,7 @@ export interface StepTrace<W extends Weights = Weights> {
  * 1 - 0.05 * -10 = 1.5
  * ```
  */
-export function steps(options: DescentOptions<number>): Generator<StepTrace<number>, Descent<number>, void>;
+export function steps(options: StepsOptions<number>): Generator<StepTrace<number>, Descent<number>, void>;
 /**
  * The same for many weights: x [n, d] and w [d].
  *
@@ -75,24 +81,35 @@ export function steps(options: DescentOptions<number>): Generator<StepTrace<numb
  * ```
  */
 export function steps(
-  options: DescentOptions<Float64Array>,
+  options: StepsOptions<Float64Array>,
 ): Generator<StepTrace<Float64Array>, Descent<Float64Array>, void>;
 /** The same where the type does not say whether w is one weight or many; see the other signatures. */
-export function steps(options: DescentOptions<Weights>): Generator<StepTrace, Descent, void>;
+export function steps(options: StepsOptions<Weights>): Generator<StepTrace, Descent, void>;
 export function steps<W extends Weights>(
-  options: DescentOptions<W>,
+  options: StepsOptions<W>,
 ): Generator<StepTrace<W>, Descent<W>, void> {
-  return traces(new Walk('steps', options));
+  assertObject('steps', 'options', options);
+  if ((options as { sums?: unknown }).sums !== undefined) {
+    throw wrongKind('steps', 'options', 'hold x and t, of which a trace shows the samples', options.sums);
+  }
+  return traces(new Walk('steps', withOwnData(options)));
+}
+
+/** The data as they are now: a generator's caller is at work between two updates. */
+function withOwnData<W extends Weights>(options: StepsOptions<W>): StepsOptions<W> {
+  const { x, t } = options;
+  return { ...options, x: pack(read('steps', 'x', x)), t: pack(read('steps', 't', t)) };
 }
 
 function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {
-  for (let update = walk.advance(); update !== undefined; update = walk.advance()) yield trace(walk, update);
+  while (walk.advance()) yield trace(walk);
   return new Run(walk);
 }
 
-function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
-  const { indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after } = update;
-  const y = pack(walk.predict(x, before));
+function trace<W extends Weights>(walk: Walk<W>): StepTrace<W> {
+  const objective = walk.settings.objective as DataObjective;
+  const { indices, x, t, gradient } = objective.batch(walk.before, walk.batches as Batches, walk.batch);
+  const y = pack(objective.predict(x, walk.before));
   return {
     step: walk.step,
     epoch: walk.epoch,
@@ -102,11 +119,11 @@ function trace<W extends Weights>(walk: Walk<W>, update: Update): StepTrace<W> {
     y,
     residual: float64(y.data.map((prediction, i) => prediction - t.data[i])),
     gradient: pack(gradient),
-    gradientSum: walk.forUser(gradientSum),
-    learningRate,
-    deltaW: walk.forUser(deltaW),
-    wBefore: walk.forUser(before),
-    wAfter: walk.forUser(after),
+    gradientSum: walk.forUser(walk.gradient),
+    learningRate: walk.learningRate,
+    deltaW: walk.forUser(walk.deltaW),
+    wBefore: walk.forUser(walk.before),
+    wAfter: walk.forUser(walk.w),
     cost: walk.checkpoint.step === walk.step ? walk.checkpoint.cost : walk.cost(),
   };
 }

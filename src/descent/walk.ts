@@ -1,34 +1,18 @@
-import { assertAtLeast, assertNumber, describe, wrongKind, wrongValue } from '../internal/assert.ts';
-import { float64 } from '../internal/float64.ts';
+import { assertAtLeast, describe, wrongKind, wrongValue } from '../internal/assert.ts';
 import { isJson } from '../internal/json.ts';
-import { read, take } from '../internal/ndarrays.ts';
-import { sumRows } from '../internal/sums.ts';
-import { isSameShape, words } from '../internal/views.ts';
-import type { Float64NdArray, Json, Weights } from '../types.ts';
-import { type Batches, batchIndices, openEpoch } from './batches.ts';
+import { gradientDescent } from '../rules/gradientDescent.ts';
+import type { Json, Schedule, Weights } from '../types.ts';
+import { type Batches, openEpoch } from './batches.ts';
 import { Recorder } from './history.ts';
 import { limitSentence } from './limit.ts';
+import { DataObjective } from './objective.ts';
 import { type DescentOptions, readOptions, type Settings } from './options.ts';
 import { type DescentState, saved, saveRule } from './state.ts';
 
 /** How a run ended. */
 export type Status = 'completed' | 'converged' | 'diverged' | 'stopped';
 
-/** One update, with what it was made of. */
-export interface Update {
-  step: number;
-  indices: number[];
-  x: Float64NdArray;
-  t: Float64NdArray;
-  gradient: Float64NdArray;
-  gradientSum: Float64Array;
-  learningRate: number;
-  deltaW: Float64Array;
-  before: Float64Array;
-  after: Float64Array;
-}
-
-/** A run in the making: `advance` makes one update, until `status` says how the run ended. */
+/** A run in the making: `advance` makes one update, until `status` says how the run ended. Updates make no arrays. */
 export class Walk<W extends Weights> {
   readonly history: Recorder<W>;
   status: Status | undefined;
@@ -36,197 +20,249 @@ export class Walk<W extends Weights> {
   step: number;
   epoch: number;
   readonly settings: Settings<W>;
-  readonly #who: string;
-  readonly #isScalar: boolean;
-  readonly #lastEpoch: number;
-  #w: Float64Array;
-  #ruleState: unknown;
-  // the last w whose cost is known to be finite, to end at when the run leaves the finite numbers
-  checkpoint: { w: Float64Array; step: number; epoch: number; cost: number };
+  /** The weights as they are, as they were before the last update, and what the last update was made of. */
+  w: Float64Array;
+  before: Float64Array;
+  readonly gradient: Float64Array;
+  readonly deltaW: Float64Array;
+  learningRate = 0;
+  /** The last w whose cost is known to be finite, to end at when the run leaves the finite numbers. */
+  readonly checkpoint: { w: Float64Array; step: number; epoch: number; cost: number };
+  /** The batch of the last update. */
+  batches: Batches | undefined;
+  batch = 0;
+  private readonly who: string;
+  private readonly isScalar: boolean;
+  private readonly lastEpoch: number;
+  private readonly handed: Float64Array;
+  private ruleState: unknown;
   // the epoch under way: its batches, how many of them are done, and what takes it up again after a stop
-  #batches: Batches | undefined;
-  #done: number;
-  #epochStart: Float64Array;
-  #epochRandom: Json | undefined;
+  private isOpen = false;
+  private done: number;
+  private readonly epochStart: Float64Array;
+  private epochRandom: Json | undefined;
 
   constructor(who: string, options: DescentOptions<W>) {
-    this.#who = who;
+    this.who = who;
     this.settings = readOptions(who, options);
     const { start, epochs } = this.settings;
-    this.#isScalar = typeof start.w === 'number';
-    this.#w = toArray(start.w);
+    this.isScalar = typeof start.w === 'number';
+    this.w = toArray(start.w);
+    const d = this.w.length;
+    this.before = new Float64Array(d);
+    this.gradient = new Float64Array(d);
+    this.handed = new Float64Array(d);
+    this.deltaW = new Float64Array(d);
     this.step = start.step;
     this.epoch = start.epoch;
-    this.#lastEpoch = start.epoch + epochs;
-    this.#ruleState = start.rule.state;
-    this.#done = start.unfinished?.updates ?? 0;
-    this.#epochStart = toArray(start.unfinished?.w ?? start.w);
-    this.#epochRandom = start.random;
-    this.history = new Recorder(this.#isScalar ? undefined : this.#w.length);
+    this.lastEpoch = start.epoch + epochs;
+    this.ruleState = start.rule.state;
+    this.done = start.unfinished?.updates ?? 0;
+    this.epochStart = toArray(start.unfinished?.w ?? start.w);
+    this.epochRandom = start.random;
+    this.history = new Recorder(this.isScalar ? undefined : d);
 
     const cost = this.cost();
-    if (!Number.isFinite(cost))
+    if (!Number.isFinite(cost)) {
+      this.settings.assertFiniteData();
       throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
-    if (epochs === 0) this.#end('completed', 'ran 0 of 0 epochs');
-    this.checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
-    this.#record(cost);
+    }
+    if (epochs === 0) this.end('completed', 'ran 0 of 0 epochs');
+    this.checkpoint = { w: this.w.slice(), step: this.step, epoch: this.epoch, cost };
+    this.record(cost);
   }
 
   /** The cost of the present w over all the data. */
   cost(): number {
-    const cost = this.settings.model.cost(this.predict(this.settings.x, this.#w), this.settings.t);
-    assertNumber(this.#who, 'the result of model.cost', cost);
-    return cost;
-  }
-
-  /** The model's predictions, one per sample. */
-  predict(x: Float64NdArray, w: Float64Array): Float64NdArray {
-    return this.#readResult('model.nn', this.settings.model.nn(x, this.forModel(w)), [x.shape[0]]);
-  }
-
-  /** Weights as a model takes them: a number, or a fresh ndarray [d]. */
-  forModel(w: Float64Array): number | Float64NdArray {
-    return this.#isScalar ? w[0] : float64(w.slice());
+    return this.settings.objective.cost(this.w, 0);
   }
 
   /** Weights as a user sees them: a number, or a fresh array. */
   forUser(w: Float64Array): W {
-    return (this.#isScalar ? w[0] : w.slice()) as W;
+    return (this.isScalar ? w[0] : w.slice()) as W;
   }
 
-  /** Makes the next update. Undefined where the run is over, or where the update left the finite numbers and ended it. */
-  advance(): Update | undefined {
-    if (this.status !== undefined) return undefined;
-    this.#batches ??= this.#openEpoch();
-    const batches = this.#batches;
-    const update = this.#update(batches);
-    if (!areFinite(update.gradientSum)) return this.#diverge('the gradient', update, batches);
-    if (!areFinite(update.after)) return this.#diverge('w', update, batches);
-    this.#w = update.after;
-    this.step = update.step;
-    this.#done += 1;
-    const isEpochEnd = this.#done === batches.count;
-    if (isEpochEnd) this.#closeEpoch();
-    const isDue = this.#isDue(isEpochEnd);
+  /** Makes the next update. False where the run is over, or where the update left the finite numbers and ended it. */
+  advance(): boolean {
+    if (this.status !== undefined) return false;
+    const batches = this.isOpen ? (this.batches as Batches) : this.openEpoch();
+    this.batch = this.done;
+    if (!this.update(batches)) return this.diverge('the gradient', batches);
+    if (!areFinite(this.w)) return this.diverge('w', batches);
+    this.step += 1;
+    this.done += 1;
+    const isEpochEnd = this.done === batches.count;
+    if (isEpochEnd) this.closeEpoch();
+    const isDue = this.isDue(isEpochEnd);
     // the cost is looked at once an epoch even where it is not recorded, so that a run that leaves is stopped in time
-    if (!isDue && !isEpochEnd) return update;
+    if (!isDue && !isEpochEnd) return true;
     const cost = this.cost();
-    if (!Number.isFinite(cost)) return this.#diverge('the cost', update, batches);
-    this.checkpoint = { w: this.#w, step: this.step, epoch: this.epoch, cost };
-    if (isDue) this.#record(cost);
-    return update;
+    if (!Number.isFinite(cost)) {
+      this.step -= 1;
+      return this.diverge('the cost', batches);
+    }
+    this.check(cost);
+    if (isDue) this.record(cost);
+    return true;
+  }
+
+  /**
+   * Makes updates in one go, to the bit those of `advance`, where each takes one sample and nothing looks on between them:
+   * plain descent on one weight at one learning rate, all of it recorded. It stops before the last update of an epoch, which
+   * closes it, and before one that leaves the finite numbers, which ends the run: those are for `advance`.
+   */
+  sweep(): void {
+    const { objective, rule, learningRate, record, onEntry } = this.settings;
+    const { batches, w, history } = this;
+    if (!this.isOpen || batches === undefined || batches.size !== 1 || !this.isScalar) return;
+    if (record !== 'update' || onEntry !== undefined) return;
+    if (typeof learningRate !== 'number' || rule !== gradientDescent()) return;
+    if (!(objective instanceof DataObjective) || Object.is(w[0], -0)) return;
+    const { model, x, t } = objective;
+    if (model.descendSamples === undefined) return;
+    const last = batches.count - 1;
+    while (this.done < last) {
+      const { weights, costs, at, length } = history.room();
+      const end = Math.min(last, this.done + length);
+      const count = end - this.done;
+      model.descendSamples(weights, at, w, learningRate, x, t, batches.order, this.done, end);
+      if (!objective.fillCosts(costs, weights, at, count)) return;
+      history.keep(count, this.step + 1, this.epoch);
+      w[0] = weights[at + count - 1];
+      this.step += count;
+      this.done = end;
+      this.check(costs[at + count - 1]);
+    }
   }
 
   /** Where the run stands, as plain JSON. */
   state(): DescentState<W> {
     const { random, rule } = this.settings;
-    const isUnfinished = this.#done > 0 && this.status !== 'diverged';
-    const stream = isUnfinished ? this.#epochRandom : random.state?.();
+    const isUnfinished = this.done > 0 && this.status !== 'diverged';
+    const stream = isUnfinished ? this.epochRandom : random.state?.();
     return {
-      w: saved(this.forUser(this.#w)),
+      w: saved(this.forUser(this.w)),
       step: this.step,
       epoch: this.epoch,
-      rule: saveRule(this.#who, rule, this.#ruleState),
+      rule: saveRule(this.who, rule, this.ruleState),
       ...(stream !== undefined && { random: stream }),
-      ...(isUnfinished && { unfinished: { updates: this.#done, w: saved(this.forUser(this.#epochStart)) } }),
+      ...(isUnfinished && { unfinished: { updates: this.done, w: saved(this.forUser(this.epochStart)) } }),
     };
   }
 
-  #openEpoch(): Batches {
-    const { strategy, random, x } = this.settings;
-    this.#epochRandom = random.state?.();
-    const batches = openEpoch(this.#who, strategy, x.shape[0], random);
-    if (this.#done >= batches.count) {
+  private openEpoch(): Batches {
+    const { strategy, random, objective } = this.settings;
+    this.epochRandom = random.state?.();
+    const batches = openEpoch(this.who, strategy, objective.n, random);
+    if (this.done >= batches.count) {
       const expected = `be below the ${batches.count} updates of an epoch`;
-      throw wrongValue(this.#who, 'from.unfinished.updates', expected, this.#done);
+      throw wrongValue(this.who, 'from.unfinished.updates', expected, this.done);
     }
+    this.batches = batches;
+    this.isOpen = true;
     return batches;
   }
 
-  #closeEpoch(): void {
+  private closeEpoch(): void {
     const { tolerance, epochs } = this.settings;
-    const moved = this.#w.reduce(
-      (most, weight, j) => Math.max(most, Math.abs(weight - this.#epochStart[j])),
-      0,
-    );
+    const start = this.epochStart;
+    let moved = 0;
+    for (let j = 0; j < this.w.length; j++) {
+      moved = Math.max(moved, Math.abs(this.w[j] - start[j]));
+      start[j] = this.w[j];
+    }
     this.epoch += 1;
-    this.#done = 0;
-    this.#batches = undefined;
-    this.#epochStart = this.#w;
+    this.done = 0;
+    this.isOpen = false;
     if (tolerance !== undefined && moved <= tolerance) {
-      this.#end(
+      this.end(
         'converged',
         `over epoch ${this.epoch} no weight moved by more than the tolerance ${tolerance}`,
       );
-    } else if (this.epoch === this.#lastEpoch) {
-      this.#end('completed', `ran ${epochs} of ${epochs} epochs`);
+    } else if (this.epoch === this.lastEpoch) {
+      this.end('completed', `ran ${epochs} of ${epochs} epochs`);
     }
   }
 
-  /** What the next update would be; the run itself does not move. */
-  #update(batches: Batches): Update {
-    const { model, rule, learningRate: rate } = this.settings;
-    const before = this.#w;
-    const step = this.step + 1;
-    const indices = batchIndices(batches, this.#done);
-    const x = take(this.settings.x, indices);
-    const t = take(this.settings.t, indices);
-    const shape = this.#isScalar ? [indices.length] : [indices.length, before.length];
-    const rows = model.gradient(this.forModel(before), x, t);
-    const gradient = this.#readResult('model.gradient', rows, shape);
-    const gradientSum = sumRows(gradient);
-    const learningRate = typeof rate === 'number' ? rate : rate(this.step);
-    if (typeof rate !== 'number') assertAtLeast(this.#who, `learningRate(${this.step})`, learningRate, 0);
-
-    const deltaW = new Float64Array(before.length);
-    if (areFinite(gradientSum)) {
-      const filled: unknown = rule.update(deltaW, gradientSum.slice(), learningRate, this.#ruleState);
-      if (filled !== undefined && filled !== deltaW) {
-        throw wrongKind(this.#who, `rule ${rule.name}`, 'fill deltaW and return nothing', filled);
-      }
-      const j = deltaW.findIndex(Number.isNaN);
-      // of a memory that has overflowed NaN is no fault of the rule: the run has left the finite numbers
-      if (j !== -1 && isJson(this.#ruleState)) {
-        const got = `NaN for deltaW[${j}] at step ${step}`;
-        throw wrongValue(this.#who, `rule ${rule.name}`, 'make no NaN of finite numbers', got);
-      }
+  /** w ← w − deltaW; false where the gradient is not finite, and w stays. */
+  private update(batches: Batches): boolean {
+    const { objective, rule, learningRate: rate } = this.settings;
+    const { gradient, deltaW } = this;
+    const handed = this.handed;
+    for (let j = 0; j < gradient.length; j++) gradient[j] = 0;
+    objective.accumulate(gradient, this.w, batches, this.done);
+    this.learningRate = typeof rate === 'number' ? rate : this.rateAt(rate);
+    for (let j = 0; j < gradient.length; j++) {
+      if (!Number.isFinite(gradient[j])) return false;
+      // a copy: the rule may write into what it is handed
+      handed[j] = gradient[j];
+      deltaW[j] = 0;
     }
-    const after = before.map((weight, j) => weight - deltaW[j]);
-    return { step, indices, x, t, gradient, gradientSum, learningRate, deltaW, before, after };
+    const filled: unknown = rule.update(deltaW, handed, this.learningRate, this.ruleState);
+    if (filled !== undefined && filled !== deltaW) {
+      throw wrongKind(this.who, `rule ${rule.name}`, 'fill deltaW and return nothing', filled);
+    }
+    const before = this.w;
+    const after = this.before;
+    for (let j = 0; j < deltaW.length; j++) {
+      if (Number.isNaN(deltaW[j])) this.refuseNaN(j);
+      after[j] = before[j] - deltaW[j];
+    }
+    this.before = before;
+    this.w = after;
+    return true;
   }
 
-  #readResult(method: string, result: unknown, shape: number[]): Float64NdArray {
-    const view = read(this.#who, `the result of ${method}`, result);
-    if (isSameShape(view.shape, shape)) return view;
-    throw wrongValue(this.#who, `the result of ${method}`, `have shape ${words(shape)}`, words(view.shape));
+  private rateAt(schedule: Schedule): number {
+    const rate = schedule(this.step);
+    assertAtLeast(this.who, `learningRate(${this.step})`, rate, 0);
+    return rate;
   }
 
-  #isDue(isEpochEnd: boolean): boolean {
+  private refuseNaN(j: number): void {
+    // of a memory that has overflowed NaN is no fault of the rule: the run has left the finite numbers
+    if (!isJson(this.ruleState)) return;
+    const got = `NaN for deltaW[${j}] at step ${this.step + 1}`;
+    throw wrongValue(this.who, `rule ${this.settings.rule.name}`, 'make no NaN of finite numbers', got);
+  }
+
+  private isDue(isEpochEnd: boolean): boolean {
     const { record } = this.settings;
     if (this.status !== undefined || record === 'update') return true;
     return record === 'epoch' ? isEpochEnd : this.step % record === 0;
   }
 
-  #record(cost: number): void {
-    this.history.push(this.step, this.epoch, this.#w, cost);
-    if (this.settings.onEntry?.(this.history.at(-1)) === false && this.status !== 'diverged') {
-      this.#end('stopped', `onEntry returned false at step ${this.step}`);
+  /** The present w is one to end at. */
+  private check(cost: number): void {
+    const { checkpoint } = this;
+    for (let j = 0; j < this.w.length; j++) checkpoint.w[j] = this.w[j];
+    checkpoint.step = this.step;
+    checkpoint.epoch = this.epoch;
+    checkpoint.cost = cost;
+  }
+
+  private record(cost: number): void {
+    this.history.push(this.step, this.epoch, this.w, cost);
+    const { onEntry } = this.settings;
+    if (onEntry !== undefined && onEntry(this.history.at(-1)) === false && this.status !== 'diverged') {
+      this.end('stopped', `onEntry returned false at step ${this.step}`);
     }
   }
 
   /** Ends the run at its checkpoint. */
-  #diverge(what: string, update: Update, batches: Batches): undefined {
-    const { model, rule, x } = this.settings;
-    const sentence = limitSentence(model, rule, x, batches, update.learningRate);
-    this.#end('diverged', `${what} left the finite numbers at step ${update.step}${sentence}`);
-    this.#ruleState = rule.init(this.#w.length); // what it remembered led out of the finite numbers
+  private diverge(what: string, batches: Batches): false {
+    const sentence = limitSentence(this.settings, batches, this.learningRate);
+    this.end('diverged', `${what} left the finite numbers at step ${this.step + 1}${sentence}`);
+    this.ruleState = this.settings.rule.init(this.w.length); // what it remembered led out of the finite numbers
     const { w, step, epoch, cost } = this.checkpoint;
-    [this.#w, this.step, this.epoch] = [w, step, epoch];
-    if (this.history.at(-1).step < step) this.#record(cost);
-    return undefined;
+    this.w.set(w);
+    this.step = step;
+    this.epoch = epoch;
+    if (this.history.at(-1).step < step) this.record(cost);
+    return false;
   }
 
-  #end(status: Status, reason: string): void {
+  private end(status: Status, reason: string): void {
     this.status = status;
     this.reason = reason;
   }
@@ -237,5 +273,8 @@ function toArray(w: number | ArrayLike<number>): Float64Array {
 }
 
 function areFinite(values: Float64Array): boolean {
-  return values.every(Number.isFinite);
+  for (let j = 0; j < values.length; j++) {
+    if (!Number.isFinite(values[j])) return false;
+  }
+  return true;
 }

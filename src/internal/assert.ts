@@ -52,10 +52,15 @@ export function assertAtLeast(
   }
 }
 
+/** Whether a value is a whole number of at least `low` that doubles hold exactly. */
+export function isWhole(value: unknown, low: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= low;
+}
+
 /** A whole number of at least `low` that doubles hold exactly. */
 export function assertWhole(who: string, what: string, value: unknown, low: number): asserts value is number {
   assertNumber(who, what, value);
-  if (!Number.isSafeInteger(value) || value < low) {
+  if (!isWhole(value, low)) {
     throw wrongValue(who, what, `be a whole number of at least ${low}`, value);
   }
 }

@@ -27,14 +27,28 @@ export function pack(view: NdArray): Float64NdArray {
   return packed;
 }
 
-/** The samples `indices` of packed x, [n] or [n, d], in a fresh array. */
-export function take(x: Float64NdArray, indices: readonly number[]): Float64NdArray {
+/** The samples `indices` of x, [n] or [n, d], in a fresh array. */
+export function take(x: Float64NdArray, indices: ArrayLike<number>): Float64NdArray {
+  const shape = [indices.length, ...x.shape.slice(1)];
+  const taken = float64(new Float64Array(sizeOf(shape)), shape);
+  gather(taken, x, indices, 0, indices.length);
+  return taken;
+}
+
+/** Writes the samples order[from] … order[to − 1] of x, [n] or [n, d], to the beginning of packed `into`. */
+export function gather(
+  into: Float64NdArray,
+  x: Float64NdArray,
+  order: ArrayLike<number>,
+  from: number,
+  to: number,
+): void {
   const [, d = 1] = x.shape;
-  const values = new Float64Array(indices.length * d);
-  for (let i = 0; i < indices.length; i++) {
-    for (let j = 0; j < d; j++) values[i * d + j] = x.data[indices[i] * d + j];
+  const [sampleStride, inputStride = 0] = x.stride;
+  for (let k = from, at = 0; k < to; k++) {
+    const row = x.offset + order[k] * sampleStride;
+    for (let j = 0; j < d; j++, at++) into.data[at] = x.data[row + j * inputStride];
   }
-  return float64(values, [indices.length, ...x.shape.slice(1)]);
 }
 
 function readPlain(who: string, name: string, value: unknown[]): Float64NdArray {

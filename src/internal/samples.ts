@@ -1,5 +1,6 @@
 import type { Float64NdArray } from '../types.ts';
 import { wrongValue } from './assert.ts';
+import { float64 } from './float64.ts';
 import { read } from './ndarrays.ts';
 import { isSameShape, words } from './views.ts';
 
@@ -72,7 +73,7 @@ export function readBeside(
   throw wrongValue(who, name, `have ${perSample[0]} samples like ${like}`, got);
 }
 
-/** Predictions y and targets t: both numbers, or both [n]. */
+/** Predictions y and targets t, both numbers or both [n], as vectors. */
 export function readPair(
   who: string,
   yInput: unknown,
@@ -80,5 +81,9 @@ export function readPair(
 ): { y: Float64NdArray; t: Float64NdArray } {
   const y = read(who, 'y', yInput);
   if (y.shape.length > 1) throw wrongValue(who, 'y', 'be a number or a vector', `shape ${words(y.shape)}`);
-  return { y, t: readBeside(who, 't', tInput, 'y', y.shape) };
+  return { y: asVector(y), t: asVector(readBeside(who, 't', tInput, 'y', y.shape)) };
+}
+
+function asVector(view: Float64NdArray): Float64NdArray {
+  return view.shape.length === 0 ? float64(Float64Array.of(view.data[view.offset])) : view;
 }

@@ -1,6 +1,11 @@
 import { assertOptions, describe, wrongKind, wrongValue } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
-import { gradientRows, sumOfSquares } from '../internal/kernels.ts';
+import { accumulate } from '../internal/kernels/accumulate.ts';
+import { descendSamples } from '../internal/kernels/descendSamples.ts';
+import { gradientRows } from '../internal/kernels/gradientRows.ts';
+import { sumOfSquares } from '../internal/kernels/sumOfSquares.ts';
+import { fitSums } from '../internal/quadratic/fit.ts';
+import { summarize } from '../internal/quadratic/summarize.ts';
 import { readBeside, readPair, readSamples } from '../internal/samples.ts';
 import { nn } from '../primitives/nn.ts';
 import type { ArrayInput, Float64NdArray, Model } from '../types.ts';
@@ -70,13 +75,13 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
     if (mean && n === 0) throw wrongValue(who, name, 'have at least 1 sample to take the mean of', 0);
     return mean ? n : 1;
   };
-  return {
+  const model: LinearRegression = {
     reduction,
     nn,
     cost(y, t) {
       const pair = readPair('cost', y, t);
-      const n = divisor('cost', 'y', pair.y.shape[0] ?? 1);
-      return sumOfSquares(pair.y, pair.t) / ((2 / factor) * n);
+      const n = pair.y.shape[0];
+      return sumOfSquares(1, pair.y, pair.t, 0, n) / ((2 / factor) * divisor('cost', 'y', n));
     },
     gradient(w, x, t) {
       const samples = readSamples('gradient', x, w);
@@ -86,4 +91,21 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
     },
     curvature: (n) => factor / (mean ? n : 1),
   };
+  // of squares over which the cost of n samples is their sum
+  const over = (n: number): number => (2 / factor) * (mean ? n : 1);
+  const capabilities: Required<Pick<Model, 'accumulate' | 'summarize' | 'summarizeSums' | 'descendSamples'>> =
+    {
+      accumulate(gradient, w, x, t, from, to) {
+        accumulate(gradient, w, x, t, from, to, factor, mean ? to - from : 1);
+      },
+      summarize: (x, t) => summarize(x, t, over(x.shape[0])),
+      summarizeSums: (sums) => fitSums(sums, over(sums.n)),
+      // a batch of one is its own mean
+      descendSamples(path, at, w, learningRate, x, t, order, from, to) {
+        descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
+      },
+    };
+  // not enumerable, so that `{ ...linearRegression(), gradient }` is a model without them, not one with another's
+  for (const [name, value] of Object.entries(capabilities)) Object.defineProperty(model, name, { value });
+  return model;
 }

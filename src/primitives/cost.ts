@@ -1,4 +1,4 @@
-import { sumOfSquares } from '../internal/kernels.ts';
+import { sumOfSquares } from '../internal/kernels/sumOfSquares.ts';
 import { readPair } from '../internal/samples.ts';
 import type { ArrayInput } from '../types.ts';
 
@@ -21,5 +21,5 @@ import type { ArrayInput } from '../types.ts';
 export function cost(y: number | ArrayInput, t: number | ArrayInput): number {
   if (typeof y === 'number' && typeof t === 'number') return (t - y) * (t - y);
   const pair = readPair('cost', y, t);
-  return sumOfSquares(pair.y, pair.t);
+  return sumOfSquares(1, pair.y, pair.t, 0, pair.y.shape[0]);
 }

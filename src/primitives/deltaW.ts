@@ -1,8 +1,8 @@
 import { assertNumber } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
-import { gradientRows } from '../internal/kernels.ts';
+import { accumulate } from '../internal/kernels/accumulate.ts';
+import { pack } from '../internal/ndarrays.ts';
 import { readBeside, readSamples } from '../internal/samples.ts';
-import { sumRows } from '../internal/sums.ts';
 import type { ArrayInput, Float64NdArray } from '../types.ts';
 
 /**
@@ -70,7 +70,20 @@ export function deltaW(
   const samples = readSamples('deltaW', x, w);
   const targets = readBeside('deltaW', 't', t, 'x', samples.perSample);
   const { n, d } = samples;
-  const sum = sumRows(float64(gradientRows(samples, targets, 2, 1), [n, d]));
-  const step = sum.map((component) => learningRate * component);
+  const step = new Float64Array(d);
+  // rows [n, d] may be summed where they lie; a single sample is one row, or one number
+  const isVector = samples.perSample.length === 1;
+  const inputs = isVector ? samples.x : float64(pack(samples.x).data, typeof w === 'number' ? [1] : [1, d]);
+  accumulate(
+    step,
+    pack(samples.w).data,
+    inputs,
+    isVector ? targets : float64(pack(targets).data),
+    0,
+    n,
+    2,
+    1,
+  );
+  for (let j = 0; j < d; j++) step[j] *= learningRate;
   return typeof w === 'number' ? step[0] : float64(step, [...samples.w.shape]);
 }

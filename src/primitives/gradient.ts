@@ -1,5 +1,5 @@
 import { float64 } from '../internal/float64.ts';
-import { gradientRows } from '../internal/kernels.ts';
+import { gradientRows } from '../internal/kernels/gradientRows.ts';
 import { readBeside, readSamples } from '../internal/samples.ts';
 import type { ArrayInput, Float64NdArray } from '../types.ts';
 

@@ -1,5 +1,5 @@
 import { float64 } from '../internal/float64.ts';
-import { predict } from '../internal/kernels.ts';
+import { predict } from '../internal/kernels/predict.ts';
 import { readSamples } from '../internal/samples.ts';
 import type { ArrayInput, Float64NdArray } from '../types.ts';
 
