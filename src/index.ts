@@ -1,9 +1,23 @@
+export { addSums } from './analysis/addSums.ts';
+export { type LeastSquares, leastSquares } from './analysis/leastSquares.ts';
+export {
+  type Chunk,
+  type ChunkOptions,
+  leastSquaresSums,
+  type Signal,
+} from './analysis/leastSquaresSums.ts';
 export { descend } from './descent/descend.ts';
 export type { EntryJson, History } from './descent/history.ts';
-export type { DescentOptions, DescentSettings } from './descent/options.ts';
+export type {
+  DescentData,
+  DescentOptions,
+  DescentSettings,
+  DescentStart,
+  DescentSums,
+} from './descent/options.ts';
 export type { Descent, DescentJson } from './descent/run.ts';
 export type { DescentState, SavedWeights } from './descent/state.ts';
-export { type StepTrace, steps } from './descent/steps.ts';
+export { type StepsOptions, type StepTrace, steps } from './descent/steps.ts';
 export type { Status } from './descent/walk.ts';
 export { type LinearRegression, linearRegression, type Reduction } from './models/linearRegression.ts';
 export { cost } from './primitives/cost.ts';

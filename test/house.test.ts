@@ -32,6 +32,7 @@ const mayImport: Record<string, string[]> = {
     'strategies',
     'rules',
   ],
+  analysis: ['types.ts', 'internal', 'internal/quadratic'],
   check: ['types.ts', 'internal', 'check/mistakes'],
   'check/mistakes': ['types.ts', 'internal', 'check'],
   vitest: ['types.ts', 'internal', 'check'],
@@ -121,7 +122,7 @@ describe('the house', () => {
   });
 
   test('a public file is named as what it exports', () => {
-    const variants = ['primitives', 'random', 'models', 'strategies', 'rules'];
+    const variants = ['primitives', 'random', 'models', 'strategies', 'rules', 'analysis'];
     const names = files
       .filter((file) => variants.includes(room(file)))
       .map((file) => file.replace(/.*\/|\.ts$/g, ''));

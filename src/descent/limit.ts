@@ -1,5 +1,5 @@
+import { eigenvalues } from '../internal/eigenvalues.ts';
 import { dot } from '../internal/kernels/dot.ts';
-import { largestEigenvalue } from '../internal/largestEigenvalue.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
 import type { Rule } from '../types.ts';
 import type { Batches } from './batches.ts';
@@ -22,7 +22,7 @@ export function limitSentence(
   const largest =
     products === undefined
       ? model.curvature(b) * b * largestSquaredNorm(objective)
-      : model.curvature(n) * largestEigenvalue(products);
+      : model.curvature(n) * (eigenvalues(products).at(-1) as number);
   const limit = 2 / largest;
   if (!(limit > 0 && limit < Infinity && learningRate > limit)) return '';
   const [edge, safe] = [limit, limit / 2].map((rate) => rate.toPrecision(6));

@@ -9,9 +9,8 @@ import {
   wrongValue,
 } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
-import { assertFiniteView, readSums } from '../internal/finite.ts';
+import { assertFiniteView, readData, readSums } from '../internal/finite.ts';
 import { pack, read } from '../internal/ndarrays.ts';
-import { readBeside } from '../internal/samples.ts';
 import { words } from '../internal/views.ts';
 import { linearRegression } from '../models/linearRegression.ts';
 import { nn } from '../primitives/nn.ts';
@@ -164,22 +163,17 @@ function onData<W extends Weights>(
   tInput: unknown,
   readStart: () => DescentState<W>,
 ): Pick<Settings<W>, 'objective' | 'start' | 'assertFiniteData'> {
-  const x = read(who, 'x', xInput);
-  if (x.shape.length === 0) throw wrongValue(who, 'x', 'be a vector or a matrix', 'a number');
-  const [n] = x.shape;
-  if (n === 0) throw wrongValue(who, 'x', 'have at least 1 sample', 0);
-  const t = readBeside(who, 't', tInput, 'x', [n]);
+  const { x, t } = readData(who, xInput, tInput);
   const assertFiniteData = (): void => {
     assertFiniteView(who, 'x', x);
     assertFiniteView(who, 't', t);
   };
   const start = readStart();
-  const isOwn = model.nn === nn;
-  if (isOwn) assertWeights(who, x.shape[1], start.w);
-  // our own network's cost is finite only where all the data are: then nobody need look at each of them
-  else assertFiniteData();
+  if (model.nn === nn) assertWeights(who, x.shape[1], start.w);
   // a model whose capabilities only read may have the caller's own data; any other gets copies
   const isOnlyRead = model.accumulate !== undefined && model.summarize !== undefined;
+  // squared error is finite only where all the data are: then nobody need look at each of them
+  if (!isOnlyRead || model.nn !== nn) assertFiniteData();
   const [inputs, targets] = isOnlyRead ? [x, t] : [pack(x), pack(t)];
   const objective = new DataObjective(who, model, inputs, targets, typeof start.w === 'number');
   return { objective, start, assertFiniteData };

@@ -1,5 +1,7 @@
 import type { Float64NdArray, LeastSquaresSums } from '../types.ts';
 import { assertFinite, assertObject, assertWhole, describe, wrongKind, wrongValue } from './assert.ts';
+import { pack, read } from './ndarrays.ts';
+import { readBeside } from './samples.ts';
 import { words } from './views.ts';
 
 /** Refuses what is not finite in a view of up to two dimensions, with the first such index. */
@@ -17,6 +19,38 @@ export function assertFiniteView(
       throw wrongValue(who, name, 'hold finite numbers', `${describe(data[at])} at index ${index}`);
     }
   }
+}
+
+/** Samples to fit, at least one of them: x [n] or [n, d], and as many t. */
+export function readData(
+  who: string,
+  xInput: unknown,
+  tInput: unknown,
+): { x: Float64NdArray; t: Float64NdArray } {
+  const x = read(who, 'x', xInput);
+  if (x.shape.length === 0) throw wrongValue(who, 'x', 'be a vector or a matrix', 'a number');
+  const [n] = x.shape;
+  if (n === 0) throw wrongValue(who, 'x', 'have at least 1 sample', 0);
+  return { x, t: readBeside(who, 't', tInput, 'x', [n]) };
+}
+
+/** Weights to look at: a number where d is undefined, and else a vector of d. */
+export function readWeights(who: string, input: unknown, d: number | undefined): Float64Array {
+  if (d === undefined) {
+    assertFinite(who, 'w', input);
+    return Float64Array.of(input);
+  }
+  const w = read(who, 'w', input);
+  if (w.shape.length !== 1 || w.shape[0] !== d) {
+    throw wrongValue(
+      who,
+      'w',
+      `have ${d} weights`,
+      w.shape.length === 1 ? w.shape[0] : `shape ${words(w.shape)}`,
+    );
+  }
+  assertFiniteView(who, 'w', w);
+  return pack(w).data;
 }
 
 /** Sums over samples: finite, of one input or of many, and Σ x xᵀ symmetric but for rounding. */

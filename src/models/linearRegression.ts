@@ -99,7 +99,7 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
         accumulate(gradient, w, x, t, from, to, factor, mean ? to - from : 1);
       },
       summarize: (x, t) => summarize(x, t, over(x.shape[0])),
-      summarizeSums: (sums) => fitSums(sums, over(sums.n)),
+      summarizeSums: (sums) => fitSums(sums, over(sums.n)).quadratic,
       // a batch of one is its own mean
       descendSamples(path, at, w, learningRate, x, t, order, from, to) {
         descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);

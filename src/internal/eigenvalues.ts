@@ -1,9 +1,9 @@
 /**
- * The largest eigenvalue of a symmetric matrix without negative ones, by Jacobi's rotations, which take it towards a
- * diagonal one. What stands off the diagonal counts as 0 when it could not change the largest value by a rounding.
+ * The eigenvalues of a symmetric matrix without negative ones, from the smallest on, by Jacobi's rotations, which take it
+ * towards a diagonal one. What stands off the diagonal counts as 0 when it could not change the largest value by a rounding.
  * Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th edition, section 8.5.
  */
-export function largestEigenvalue(matrix: readonly (readonly number[])[]): number {
+export function eigenvalues(matrix: readonly (readonly number[])[]): number[] {
   const a = matrix.map((row) => [...row]);
   const d = a.length;
   const negligible = (2 ** -54 * Math.max(...a.map((row, i) => row[i]))) / d;
@@ -19,7 +19,7 @@ export function largestEigenvalue(matrix: readonly (readonly number[])[]): numbe
       }
     }
   }
-  return Math.max(...a.map((row, i) => row[i]));
+  return a.map((row, i) => row[i]).sort((low, high) => low - high);
 }
 
 /** Turns the plane of axes p and q so that a[p][q] becomes 0. */
