@@ -61,8 +61,7 @@ export function leastSquares(x: Vector, t: ArrayInput): LeastSquares<number>;
  * @example
  * ```ts
  * import { leastSquares } from 'gradus';
- * const { minimizer, minimumCost } = leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 5]);
- * console.log(minimizer, minimumCost); // Float64Array(2) [ 1, 2 ] 0
+ * console.log(leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 5]).minimizer); // Float64Array(2) [ 1, 2 ]
  * ```
  */
 export function leastSquares(x: readonly Vector[], t: ArrayInput): LeastSquares<Float64Array>;

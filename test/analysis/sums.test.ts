@@ -232,7 +232,7 @@ describe('descend on sums', () => {
         const [a, b] = [onData.history.at(k), onSums.history.at(k)];
         expect([b.step, b.epoch]).toEqual([a.step, a.epoch]);
         // a gradient of 50 rows rounds some 50 times, 40 updates of a run that contracts
-        a.w.forEach((weight, j) => expect(Math.abs(weight - b.w[j])).toBeLessThan(1e-12));
+        for (const [j, weight] of a.w.entries()) expect(Math.abs(weight - b.w[j])).toBeLessThan(1e-12);
         expect(Math.abs(a.cost - b.cost)).toBeLessThan(1e-12 * onData.history.at(0).cost);
       }
     },
@@ -264,7 +264,7 @@ describe('descend on sums', () => {
       descend({ ...settings, x: rows, t }),
       descend({ ...settings, sums: leastSquaresSums(rows, t) }),
     ];
-    a.w.forEach((weight, j) => expect(Math.abs(weight - b.w[j])).toBeLessThan(1e-12));
+    for (const [j, weight] of a.w.entries()) expect(Math.abs(weight - b.w[j])).toBeLessThan(1e-12);
     expect(Math.abs(a.cost - b.cost)).toBeLessThan(1e-12);
   });
 
