@@ -1,8 +1,9 @@
 import { wrongValue } from '../internal/assert.ts';
 import { eigenvalues } from '../internal/eigenvalues.ts';
-import { assertFiniteView, readData, readSums, readWeights } from '../internal/finite.ts';
+import { readData, readSums, readWeights } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { pack } from '../internal/ndarrays.ts';
+import { assertRange } from '../internal/quadratic/assertRange.ts';
 import { CompensatedCost } from '../internal/quadratic/CompensatedCost.ts';
 import { type Fit, fitData, fitSums } from '../internal/quadratic/fit.ts';
 import type { ArrayInput, CostCurve, Float64NdArray, LeastSquaresSums, Vector, Weights } from '../types.ts';
@@ -97,11 +98,10 @@ export function leastSquares<W extends Weights>(
 
 function fromData<W extends Weights>(xInput: unknown, tInput: unknown): LeastSquares<W> {
   const data = readData('leastSquares', xInput, tInput);
-  assertFiniteView('leastSquares', 'x', data.x);
-  assertFiniteView('leastSquares', 't', data.t);
   // copies: the cost is asked for later
   const [x, t] = [pack(data.x), pack(data.t)];
   const fit = fitData(x, t, 1);
+  assertRange('leastSquares', x, t, fit.squares);
   return present(fit, fit.isSound ? fit.quadratic : new CompensatedCost(x, t, 1), x.shape.length === 1);
 }
 
@@ -113,7 +113,7 @@ function fromSums<W extends Weights>(input: unknown): LeastSquares<W> {
 }
 
 function present<W extends Weights>(
-  { quadratic, xx, rank }: Omit<Fit, 'isSound'>,
+  { quadratic, xx, rank }: Fit,
   curve: CostCurve,
   isScalar: boolean,
 ): LeastSquares<W> {

@@ -1,5 +1,6 @@
 import { assertFunction, assertObject, assertOptions, wrongKind, wrongValue } from '../internal/assert.ts';
-import { assertFiniteView, readData } from '../internal/finite.ts';
+import { readData } from '../internal/finite.ts';
+import { assertRange } from '../internal/quadratic/assertRange.ts';
 import { Moments } from '../internal/quadratic/Moments.ts';
 import type { ArrayInput, LeastSquaresSums, Vector, Weights } from '../types.ts';
 
@@ -120,8 +121,6 @@ class Reading {
   add(where: string, xInput: unknown, tInput: unknown): number {
     const who = `leastSquaresSums${where}`;
     const { x, t } = readData(who, xInput, tInput);
-    assertFiniteView(who, 'x', x);
-    assertFiniteView(who, 't', t);
     const [n, d] = x.shape;
     if (this.moments === undefined) {
       this.moments = new Moments(d ?? 1);
@@ -133,6 +132,7 @@ class Reading {
       throw wrongValue(who, 'x', `have ${words(this.inputs)} like that of chunk 0`, words(d));
     }
     this.moments.add(x, t);
+    assertRange(who, x, t, this.moments.squares);
     return n;
   }
 

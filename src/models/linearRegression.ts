@@ -14,7 +14,7 @@ import type { ArrayInput, Float64NdArray, Model } from '../types.ts';
 export type Reduction = 'sum' | 'mean' | 'half' | 'half-mean';
 
 /** {@link linearRegression} as a {@link Model}; its functions take every form of array that the primitives take. */
-export interface LinearRegression extends Model {
+export interface LinearRegression extends Omit<Model, Capability>, Capabilities {
   /** The convention that was asked for. */
   readonly reduction: Reduction;
   nn(x: ArrayInput, w: number | ArrayInput): Float64NdArray;
@@ -22,6 +22,9 @@ export interface LinearRegression extends Model {
   gradient(w: number | ArrayInput, x: ArrayInput, t: number | ArrayInput): Float64NdArray;
   curvature(n: number): number;
 }
+
+type Capability = 'accumulate' | 'summarize' | 'summarizeSums' | 'descendSamples';
+type Capabilities = { [name in Capability]: NonNullable<Model[name]> };
 
 // what each reduction multiplies the derivative of a square by, and whether it divides by n
 const conventions = {
@@ -75,21 +78,21 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
     if (mean && n === 0) throw wrongValue(who, name, 'have at least 1 sample to take the mean of', 0);
     return mean ? n : 1;
   };
-  const model: LinearRegression = {
+  const model = {
     reduction,
     nn,
-    cost(y, t) {
+    cost(y: ArrayInput, t: ArrayInput): number {
       const pair = readPair('cost', y, t);
       const n = pair.y.shape[0];
       return sumOfSquares(1, pair.y, pair.t, 0, n) / ((2 / factor) * divisor('cost', 'y', n));
     },
-    gradient(w, x, t) {
+    gradient(w: number | ArrayInput, x: ArrayInput, t: number | ArrayInput): Float64NdArray {
       const samples = readSamples('gradient', x, w);
       const targets = readBeside('gradient', 't', t, 'x', samples.perSample);
       const n = divisor('gradient', 'x', samples.n);
       return float64(gradientRows(samples, targets, factor, n), [...samples.x.shape]);
     },
-    curvature: (n) => factor / (mean ? n : 1),
+    curvature: (n: number): number => factor / (mean ? n : 1),
   };
   // of squares over which the cost of n samples is their sum
   const over = (n: number): number => (2 / factor) * (mean ? n : 1);
@@ -105,7 +108,7 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
         descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
       },
     };
-  // not enumerable, so that `{ ...linearRegression(), gradient }` is a model without them, not one with another's
-  for (const [name, value] of Object.entries(capabilities)) Object.defineProperty(model, name, { value });
-  return model;
+  // not enumerable: a model spread from this one has its three functions, and these would compute another's gradient
+  const hidden = Object.entries(capabilities).map(([name, value]) => [name, { value }]);
+  return Object.defineProperties(model, Object.fromEntries(hidden)) as typeof model & Capabilities;
 }

@@ -9,7 +9,7 @@ export class Moments {
   // of the symmetric Σ x xᵀ the part above the diagonal and the diagonal itself
   private readonly products: ProductSum[][];
   private readonly projections: ProductSum[];
-  private readonly squares: ProductSum = new ProductSum();
+  private readonly targets: ProductSum = new ProductSum();
 
   constructor(d: number) {
     this.d = d;
@@ -32,8 +32,13 @@ export class Moments {
       }
       this.projections[j].add(x.data, column, sampleStride, t.data, t.offset, tStride, n);
     }
-    this.squares.add(t.data, t.offset, tStride, t.data, t.offset, tStride, n);
+    this.targets.add(t.data, t.offset, tStride, t.data, t.offset, tStride, n);
     this.n += n;
+  }
+
+  /** Σ x² of each input, and Σ t². */
+  get squares(): number[] {
+    return [...this.products.map(([square]) => square), this.targets].map(({ value: [high] }) => high);
   }
 
   get xx(): DoubleDouble[][] {
@@ -48,6 +53,6 @@ export class Moments {
   }
 
   get tt(): DoubleDouble {
-    return this.squares.value;
+    return this.targets.value;
   }
 }

@@ -7,8 +7,8 @@ import { type DoubleDouble, renormalized } from './doubleDouble.ts';
  * Dot2.
  */
 export class ProductSum {
-  private high = 0;
-  private low = 0;
+  // high and low; in an array, so that the engine knows doubles when it sees them
+  private readonly parts: Float64Array = new Float64Array(2);
 
   /** Adds the products of `length` values of a and b. */
   add(
@@ -20,27 +20,32 @@ export class ProductSum {
     bStride: number,
     length: number,
   ): void {
-    let { high, low } = this;
+    const { parts } = this;
+    let high = parts[0];
+    let low = parts[1];
     for (let i = 0, p = aAt, q = bAt; i < length; i++, p += aStride, q += bStride) {
-      const [left, right] = [a[p], b[q]];
+      const left = a[p];
+      const right = b[q];
       const product = left * right;
       const sum = high + product;
       const rounded = sum - high;
       // as in productError, written out: called, it takes half as long again
-      const [leftScaled, rightScaled] = [134217729 * left, 134217729 * right];
+      const leftScaled = 134217729 * left;
+      const rightScaled = 134217729 * right;
       const leftHigh = leftScaled - (leftScaled - left);
       const rightHigh = rightScaled - (rightScaled - right);
-      const [leftLow, rightLow] = [left - leftHigh, right - rightHigh];
+      const leftLow = left - leftHigh;
+      const rightLow = right - rightHigh;
       const lost =
         leftLow * rightLow - (product - leftHigh * rightHigh - leftLow * rightHigh - leftHigh * rightLow);
       low += high - (sum - rounded) + (product - rounded) + lost;
       high = sum;
     }
-    this.high = high;
-    this.low = low;
+    parts[0] = high;
+    parts[1] = low;
   }
 
   get value(): DoubleDouble {
-    return renormalized(this.high, this.low);
+    return renormalized(this.parts[0], this.parts[1]);
   }
 }

@@ -5,18 +5,24 @@ import { Moments } from './Moments.ts';
 import { Quadratic } from './Quadratic.ts';
 import { residualSquares } from './residualSquares.ts';
 
-/** The quadratic of some data, and what else was found on the way. */
+/** A quadratic, and what else was found on the way. */
 export interface Fit {
   quadratic: Quadratic;
   /** Σ x xᵀ. */
   xx: number[][];
   /** How many columns of x are no combination of those before them. */
   rank: number;
-  /** Whether the quadratic's costs are as exact as their sums over the data would be. */
-  isSound: boolean;
 }
 
-export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): Fit {
+/** The quadratic of data. */
+export interface DataFit extends Fit {
+  /** Whether the quadratic's costs are as exact as their sums over the data would be. */
+  isSound: boolean;
+  /** Σ x² of each input, and Σ t². */
+  squares: number[];
+}
+
+export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): DataFit {
   const [n, d = 1] = x.shape;
   const moments = new Moments(d);
   moments.add(x, t);
@@ -27,14 +33,19 @@ export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): 
   const center = Float64Array.from(minimizer, ([high]) => high);
   const centerLow = Float64Array.from(minimizer, ([, low]) => low);
   const minimum = residualSquares(x, t, center, centerLow);
-  const diagonal = xx.map((row, j) => row[j][0]);
   const isSound =
     // the sums of n products err by up to n units of their last place, which a small pivot multiplies
     smallestPivot > n * 2 ** -60 &&
-    diagonal.every((square) => square > 2 ** -900 && square < 2 ** 900) &&
+    moments.squares.slice(0, -1).every((square) => square > 2 ** -900 && square < 2 ** 900) &&
     Number.isFinite(minimum);
   const quadratic = new Quadratic(rows, minimizer, minimum, divisor);
-  return { quadratic, xx: xx.map((row) => row.map(([high]) => high)), rank: rankOf(rows), isSound };
+  return {
+    quadratic,
+    xx: xx.map((row) => row.map(([high]) => high)),
+    rank: rankOf(rows),
+    isSound,
+    squares: moments.squares,
+  };
 }
 
 function rankOf(rows: DoubleDouble[][]): number {
@@ -42,7 +53,7 @@ function rankOf(rows: DoubleDouble[][]): number {
 }
 
 /** The quadratic of sums alone. The minimum is what is left of Σt², and where little is left it may come out below 0. */
-export function fitSums({ xx: products, xt, tt }: LeastSquaresSums, divisor: number): Omit<Fit, 'isSound'> {
+export function fitSums({ xx: products, xt, tt }: LeastSquaresSums, divisor: number): Fit {
   const exact = (value: number): DoubleDouble => [value, 0];
   const xx = typeof products === 'number' ? [[products]] : products;
   const matrix = xx.map((row) => row.map(exact));

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
-test('the benchmark runs, at a small size, with NumPy or without it', async () => {
+test('the benchmark of random numbers runs, at a small size, with NumPy or without it', async () => {
   mkdirSync(join(root, 'build'), { recursive: true });
-  const file = join(root, 'build', 'bench.json');
-  const args = [join('bench', 'bench.mjs'), '--rounds', '1', '--samples', '1000', '--json', file];
+  const file = join(root, 'build', 'random.json');
+  const args = [join('bench', 'random.mjs'), '--rounds', '1', '--samples', '1000', '--json', file];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   const { about, results } = JSON.parse(readFileSync(file, 'utf8'));
   expect(about).toContain(`1000 draws, median of 1, Node.js ${process.versions.node}`);
