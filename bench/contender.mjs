@@ -20,12 +20,14 @@ function make(n) {
 }
 
 const last = ({ data }) => data[data.length - 1];
-const full = { w: 0, epochs: 100 };
 const works = {
   gradient: ({ x, t }) => last(gradient(1.5, x, t)),
   cost: ({ x, t }) => cost(nn(x, 1.5), t),
-  full: ({ x, t }) => descend({ ...full, x, t, learningRate: 1 / x.length }).w,
-  sums: ({ x, t }) => descend({ ...full, sums: leastSquaresSums(x, t), learningRate: 1 / x.length }).w,
+  full: ({ x, t }) => descend({ x, t, w: 0, learningRate: 1 / x.length, epochs: 100 }).w,
+  sums({ x, t }) {
+    const sums = leastSquaresSums(x, t);
+    return descend({ sums, w: 0, learningRate: 1 / x.length, epochs: 100 }).w;
+  },
   samples: ({ x, t }) => descend({ x, t, w: 0, learningRate: 0.001, epochs: 1, strategy: perSample() }).w,
   mini({ x, t }) {
     const strategy = miniBatch(32, { shuffle: true });
@@ -55,10 +57,12 @@ async function growth(data) {
     const { heapUsed, external } = process.memoryUsage();
     return heapUsed + external;
   };
-  works.samples(data);
-  globalThis.gc();
-  // what was collected is given back in the background
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  works.samples(make(1e4));
+  for (let k = 0; k < 3; k++) {
+    globalThis.gc();
+    // what was collected is given back in the background
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   const before = bytes();
   const run = descend({ ...data, w: 0, learningRate: 0.001, epochs: 1, strategy: perSample() });
   return bytes() - before - 16 * run.history.length;

@@ -9,6 +9,7 @@ const gradus =
 const { cost, deltaW, descend, gradient, nn, numpyRandom, seededRandom, steps, withBias } = gradus;
 const { fullBatch, miniBatch, perSample, gradientDescent, momentum, linearRegression } = gradus;
 const { integers, makeRegression, permutation, randn, uniform } = gradus;
+const { addSums, leastSquares, leastSquaresSums } = gradus;
 const ndarray = require('ndarray');
 const { x, t } = require('../../test/reference/lecture/points.json');
 
@@ -53,6 +54,28 @@ for (const reduction of ['sum', 'mean', 'half', 'half-mean']) {
   const model = linearRegression({ reduction });
   print(`linearRegression ${reduction}`, [model.cost(nn(x, 0.1), t), ...model.gradient(0.1, x, t).data]);
 }
+
+// what the data alone say
+for (const [name, inputs] of Object.entries({ '[n]': x, '[n, d]': many })) {
+  const fit = leastSquares(inputs, t);
+  const { minimizer, minimumCost, maxLearningRate, bestLearningRate } = fit;
+  print(
+    `leastSquares ${name}`,
+    [minimizer, minimumCost, maxLearningRate, bestLearningRate].flatMap((v) =>
+      [...[v].flat()].flatMap((u) => (typeof u === 'number' ? u : [...u])),
+    ),
+  );
+  const sums = leastSquaresSums(inputs, t);
+  print(`sums ${name}`, [sums.xx, sums.xt, sums.tt].flat(3));
+  print(`added sums ${name}`, [addSums(sums, sums, sums).xx].flat(3));
+  const w = name === '[n]' ? 0 : [0, 0];
+  printRun(`on sums ${name}`, descend({ sums, w, learningRate: 0.03, epochs: 5 }));
+}
+// enough samples for the cost to be a quadratic, and for samples to be taken in one go
+const large = makeRegression({ samples: 500, w: 2, noise: 0.3, random: numpyRandom(3) });
+printRun('500 samples', descend({ ...large, w: 0, learningRate: 0.01, epochs: 1, strategy: perSample() }));
+const line = { x: withBias(large.x), t: large.t, w: [0, 0], learningRate: 0.001, epochs: 4 };
+printRun('500 samples [n, d]', descend({ ...line, strategy: miniBatch(100) }));
 
 // the streams: 10,000 draws of each kind
 const seeds = {

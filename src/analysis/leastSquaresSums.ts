@@ -18,7 +18,9 @@ export interface Signal {
   readonly aborted: boolean;
   /** Why: what the promise is rejected with. */
   readonly reason: unknown;
+  /** Asks to be told. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Asks no longer. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
@@ -129,7 +131,7 @@ class Reading {
     if (d !== this.inputs) {
       const words = (inputs: number | undefined): string =>
         inputs === undefined ? 'a vector' : `${inputs} columns`;
-      throw wrongValue(who, 'x', `have ${words(this.inputs)} like that of chunk 0`, words(d));
+      throw wrongValue(who, 'x', `be ${words(this.inputs)} like that of chunk 0`, words(d));
     }
     this.moments.add(x, t);
     assertRange(who, x, t, this.moments.squares);

@@ -7,7 +7,7 @@ import type { CostCurve, CostSurface, Float64NdArray, LeastSquaresSums, Model } 
 import { type Batches, batchEnd, batchIndices } from './batches.ts';
 
 /** What a walk goes down on: the cost of any w, and the gradient of any batch. */
-export interface Objective extends CostCurve {
+interface Objective extends CostCurve {
   /** The number of samples. */
   readonly n: number;
   readonly model: Model;

@@ -144,7 +144,9 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
       ? onData(who, model, options.x, options.t, readStart)
       : onSums(who, model, options, strategy, readStart);
   return {
-    ...data,
+    objective: data.objective,
+    start: data.start,
+    assertFiniteData: data.assertFiniteData,
     learningRate,
     epochs,
     strategy,
@@ -205,7 +207,10 @@ function onSums<W extends Weights>(
 
 function assertMethods(who: string, what: string, value: unknown, methods: readonly string[]): void {
   assertObject(who, what, value);
-  for (const method of methods) assertFunction(who, `${what}.${method}`, value[method], 'be a function');
+  for (const method of methods) {
+    if (typeof value[method] === 'function') continue;
+    throw wrongKind(who, `${what}.${method}`, 'be a function', value[method]);
+  }
 }
 
 /** The library's own network has one weight per input; what weights another model has is its own affair. */

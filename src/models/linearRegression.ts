@@ -14,17 +14,24 @@ import type { ArrayInput, Float64NdArray, Model } from '../types.ts';
 export type Reduction = 'sum' | 'mean' | 'half' | 'half-mean';
 
 /** {@link linearRegression} as a {@link Model}; its functions take every form of array that the primitives take. */
-export interface LinearRegression extends Omit<Model, Capability>, Capabilities {
+export interface LinearRegression extends Model {
   /** The convention that was asked for. */
   readonly reduction: Reduction;
   nn(x: ArrayInput, w: number | ArrayInput): Float64NdArray;
   cost(y: ArrayInput, t: ArrayInput): number;
   gradient(w: number | ArrayInput, x: ArrayInput, t: number | ArrayInput): Float64NdArray;
   curvature(n: number): number;
+  /** As in {@link Model}. Inherited, as the three below: a model spread from this one is without them. */
+  accumulate: NonNullable<Model['accumulate']>;
+  /** As in {@link Model}. */
+  summarize: NonNullable<Model['summarize']>;
+  /** As in {@link Model}. */
+  summarizeSums: NonNullable<Model['summarizeSums']>;
+  /** As in {@link Model}. */
+  descendSamples: NonNullable<Model['descendSamples']>;
 }
 
-type Capability = 'accumulate' | 'summarize' | 'summarizeSums' | 'descendSamples';
-type Capabilities = { [name in Capability]: NonNullable<Model[name]> };
+type Capabilities = Pick<LinearRegression, 'accumulate' | 'summarize' | 'summarizeSums' | 'descendSamples'>;
 
 // what each reduction multiplies the derivative of a square by, and whether it divides by n
 const conventions = {
@@ -108,7 +115,6 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
         descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
       },
     };
-  // not enumerable: a model spread from this one has its three functions, and these would compute another's gradient
-  const hidden = Object.entries(capabilities).map(([name, value]) => [name, { value }]);
-  return Object.defineProperties(model, Object.fromEntries(hidden)) as typeof model & Capabilities;
+  // inherited, so that a model spread from this one is without them: they would compute this one's gradient, not its own
+  return Object.assign(Object.create(capabilities) as Capabilities, model);
 }

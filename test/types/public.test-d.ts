@@ -10,6 +10,10 @@ import {
   type Float64NdArray,
   gradient,
   gradientDescent,
+  type LeastSquares,
+  type LeastSquaresSums,
+  leastSquares,
+  leastSquaresSums,
   linearRegression,
   type Model,
   miniBatch,
@@ -46,6 +50,33 @@ test('numbers in, numbers out; arrays in, ndarrays out', () => {
   expectTypeOf(deltaW([1, 2], [x], t, 0.1)).toEqualTypeOf<Float64NdArray>();
   expectTypeOf(cost(x, t)).toEqualTypeOf<number>();
   expectTypeOf(permutation(3)).toEqualTypeOf<Uint32Array>();
+});
+
+test('least squares of a vector has one weight, of rows many; of an ndarray it is said or left open', () => {
+  expectTypeOf(leastSquares(x, t)).toEqualTypeOf<LeastSquares<number>>();
+  expectTypeOf(leastSquares(x, t).hessian).toEqualTypeOf<number>();
+  expectTypeOf(leastSquares([x], [1])).toEqualTypeOf<LeastSquares<Float64Array>>();
+  expectTypeOf(leastSquares([x], [1]).hessian).toEqualTypeOf<Float64NdArray>();
+  expectTypeOf(leastSquares(nn(x, 1), t).minimizer).toEqualTypeOf<number | Float64Array>();
+  expectTypeOf(leastSquares<number>(nn(x, 1), t).minimizer).toEqualTypeOf<number>();
+  expectTypeOf(leastSquares({ n: 2, xx: 5, xt: 12, tt: 29 }).minimizer).toEqualTypeOf<number>();
+  expectTypeOf(leastSquares({ n: 2, xx: [[5]], xt: [12], tt: 29 }).minimizer).toEqualTypeOf<Float64Array>();
+  // @ts-expect-error targets, or sums
+  leastSquares(3);
+});
+
+test('sums are of data, or promised of chunks, and descended on instead of data', () => {
+  async function* chunks(): AsyncGenerator<{ x: number[]; t: number[] }> {}
+  expectTypeOf(leastSquaresSums(x, t)).toEqualTypeOf<LeastSquaresSums<number>>();
+  expectTypeOf(leastSquaresSums([x], [1])).toEqualTypeOf<LeastSquaresSums<Float64Array>>();
+  expectTypeOf(leastSquaresSums(chunks())).toEqualTypeOf<Promise<LeastSquaresSums<number>>>();
+  leastSquaresSums(chunks(), { signal: new AbortController().signal, onProgress: ({ samples }) => samples });
+  const sums = leastSquaresSums(x, t);
+  expectTypeOf(descend({ sums, w: 0, learningRate: 0.1, epochs: 1 })).toEqualTypeOf<Descent<number>>();
+  // @ts-expect-error both would say the same twice
+  descend({ sums, x, t, w: 0, learningRate: 0.1, epochs: 1 });
+  // @ts-expect-error a trace shows samples, which sums have not
+  steps({ sums, w: 0, learningRate: 0.1, epochs: 1 });
 });
 
 test("a source has what it says, and a NumPy state is Python's tuple", () => {
