@@ -86,10 +86,11 @@ export class Walk<W extends Weights> {
   advance(): boolean {
     if (this.status !== undefined) return false;
     const batches = this.isOpen ? (this.batches as Batches) : this.openEpoch();
+    const step = this.step + 1;
     this.batch = this.done;
-    if (!this.update(batches)) return this.diverge('the gradient', batches);
-    if (!areFinite(this.w)) return this.diverge('w', batches);
-    this.step += 1;
+    if (!this.update(batches)) return this.diverge('the gradient', step, batches);
+    if (!areFinite(this.w)) return this.diverge('w', step, batches);
+    this.step = step;
     this.done += 1;
     const isEpochEnd = this.done === batches.count;
     if (isEpochEnd) this.closeEpoch();
@@ -97,10 +98,7 @@ export class Walk<W extends Weights> {
     // the cost is looked at once an epoch even where it is not recorded, so that a run that leaves is stopped in time
     if (!isDue && !isEpochEnd) return true;
     const cost = this.cost();
-    if (!Number.isFinite(cost)) {
-      this.step -= 1;
-      return this.diverge('the cost', batches);
-    }
+    if (!Number.isFinite(cost)) return this.diverge('the cost', step, batches);
     this.check(cost);
     if (isDue) this.record(cost);
     return true;
@@ -250,9 +248,9 @@ export class Walk<W extends Weights> {
   }
 
   /** Ends the run at its checkpoint. */
-  private diverge(what: string, batches: Batches): false {
+  private diverge(what: string, at: number, batches: Batches): false {
     const sentence = limitSentence(this.settings, batches, this.learningRate);
-    this.end('diverged', `${what} left the finite numbers at step ${this.step + 1}${sentence}`);
+    this.end('diverged', `${what} left the finite numbers at step ${at}${sentence}`);
     this.ruleState = this.settings.rule.init(this.w.length); // what it remembered led out of the finite numbers
     const { w, step, epoch, cost } = this.checkpoint;
     this.w.set(w);
