@@ -26,7 +26,7 @@ export { gradient } from './primitives/gradient.ts';
 export { nn } from './primitives/nn.ts';
 export { withBias } from './primitives/withBias.ts';
 export { integers } from './random/integers.ts';
-export { makeRegression } from './random/makeRegression.ts';
+export { makeRegression, type RegressionOptions } from './random/makeRegression.ts';
 export {
   type NumpyRandom,
   type NumpyRandomFactory,

@@ -21,6 +21,12 @@ export type ArrayInput = Vector | readonly Vector[] | NdArray;
 /** What comes back: a fresh float64 ndarray. */
 export type Float64NdArray = NdArray<Float64Array>;
 
+/** A float64 ndarray [n], where the type can say so: it then says of least squares that there is one weight. */
+export type Float64Vector = Float64NdArray & { shape: [n: number] };
+
+/** A float64 ndarray [n, d], where the type can say so: it then says of least squares that there are many weights. */
+export type Float64Matrix = Float64NdArray & { shape: [n: number, d: number] };
+
 /** A value that survives `JSON.parse(JSON.stringify(value))`. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -130,7 +136,7 @@ export interface LeastSquaresSums<W extends Weights = Weights> {
 
 /** One epoch: an order of samples, cut into batches of `size`. */
 export interface Epoch {
-  /** Sample indices from 0 to n − 1; left out, it is 0, 1, …, n − 1. */
+  /** Sample indices from 0 to n − 1; left out, it is 0, 1, …, n − 1. The loop reads them until the epoch is over. */
   order?: ArrayLike<number> | undefined;
   /** Samples in a batch; the last batch takes what is left. */
   size: number;

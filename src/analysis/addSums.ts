@@ -5,7 +5,8 @@ import type { LeastSquaresSums, Weights } from '../types.ts';
 
 /**
  * The sums over all samples, from the sums over parts of them: n, Σx², Σxt and Σt² each added up. What additions lose is
- * added up as well, so that each result is rounded once; the order of the parts changes nothing but, rarely, the last bit.
+ * added up as well, so that each result is rounded once; where nothing cancels, the order of the parts changes nothing but,
+ * rarely, the last bit.
  *
  * @param parts - sums, at least one, all of as many inputs; never written to
  * @returns their sum, as plain JSON
@@ -20,7 +21,7 @@ import type { LeastSquaresSums, Weights } from '../types.ts';
 export function addSums<W extends Weights = Weights>(...parts: LeastSquaresSums<W>[]): LeastSquaresSums<W>;
 export function addSums(...parts: LeastSquaresSums[]): LeastSquaresSums {
   if (parts.length === 0) throw wrongValue('addSums', 'parts', 'be at least 1', 0);
-  const sums = parts.map((part, k) => readSums('addSums', `part ${k}`, part));
+  const sums = parts.map((part, k) => readSums('addSums', `part ${k}`, part, 0));
   const inputs = ({ xx }: LeastSquaresSums): unknown => (typeof xx === 'number' ? 'a number' : xx.length);
   const stranger = sums.findIndex((part) => inputs(part) !== inputs(sums[0]));
   if (stranger !== -1) {

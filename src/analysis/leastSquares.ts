@@ -1,14 +1,26 @@
-import { wrongValue } from '../internal/assert.ts';
 import { eigenvalues } from '../internal/eigenvalues.ts';
-import { readData, readSums, readWeights } from '../internal/finite.ts';
+import { assertFiniteView, assertSome, readData, readSums, readWeights } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { pack } from '../internal/ndarrays.ts';
 import { assertRange } from '../internal/quadratic/assertRange.ts';
 import { CompensatedCost } from '../internal/quadratic/CompensatedCost.ts';
 import { type Fit, fitData, fitSums } from '../internal/quadratic/fit.ts';
-import type { ArrayInput, CostCurve, Float64NdArray, LeastSquaresSums, Vector, Weights } from '../types.ts';
+import { isNdarray, isTypedArray } from '../internal/views.ts';
+import type {
+  ArrayInput,
+  CostCurve,
+  Float64Matrix,
+  Float64NdArray,
+  Float64Vector,
+  LeastSquaresSums,
+  Vector,
+  Weights,
+} from '../types.ts';
 
-/** What the data alone say of the lecture's cost Σ (tᵢ − yᵢ)² and of plain full-batch descent on it. */
+/**
+ * What the data alone say of the lecture's cost Σ (tᵢ − yᵢ)² and of plain full-batch descent on it. The learning rates are those
+ * of that reduction: multiply them by n for `'mean'`, by 2 for `'half'` and by 2n for `'half-mean'`.
+ */
 export interface LeastSquares<W extends Weights = Weights> {
   /** The w of least cost; where columns of x depend on those before them, that in which their weights are 0. */
   readonly minimizer: W;
@@ -21,12 +33,17 @@ export interface LeastSquares<W extends Weights = Weights> {
    * Infinity where all inputs are 0.
    */
   readonly maxLearningRate: number;
-  /** The learning rate at which full batch converges in the fewest epochs: 2 / (λ smallest + λ largest), of those above 0. */
+  /**
+   * The learning rate at which full batch converges in the fewest epochs: 2 / (λ smallest + λ largest), of those above 0. With
+   * one weight the first update then lands on the minimizer, but for rounding.
+   */
   readonly bestLearningRate: number;
   /**
-   * The cost of a w, as minimumCost + ½ (w − minimizer)ᵀ hessian (w − minimizer): O(d²), whatever n.
+   * The cost of a w, as minimumCost + ½ (w − minimizer)ᵀ hessian (w − minimizer): O(d²), whatever n, but where columns nearly
+   * depend on each other.
    *
-   * @throws RangeError where w has another number of weights
+   * @throws RangeError where w has another number of weights, or is not finite
+   * @throws TypeError where w is of the wrong kind
    */
   cost(w: W extends number ? number : ArrayInput): number;
 }
@@ -40,7 +57,8 @@ export interface LeastSquares<W extends Weights = Weights> {
  * @param x - the inputs [n]: at least one sample, finite; never written to
  * @param t - the targets [n], finite
  * @returns the minimizer, its cost, the curvature, the learning rates that follow from it, and the cost of any w
- * @throws RangeError for data that are empty, not finite (with the first such index) or of different lengths
+ * @throws RangeError for data that are empty, not finite (with the first such index), of different lengths, or whose sums of
+ * squares are above 2⁹⁰⁰ or, but for zeros, below 2⁻⁹⁰⁰
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts
@@ -50,7 +68,7 @@ export interface LeastSquares<W extends Weights = Weights> {
  * console.log(maxLearningRate, cost(3)); // 0.2 2
  * ```
  */
-export function leastSquares(x: Vector, t: ArrayInput): LeastSquares<number>;
+export function leastSquares(x: Vector | Float64Vector, t: ArrayInput): LeastSquares<number>;
 /**
  * The least squares of many weights. Where columns of x are so nearly dependent that the quadratic would be less exact than
  * a sum over the data, `cost` sums over a copy of the data.
@@ -65,11 +83,13 @@ export function leastSquares(x: Vector, t: ArrayInput): LeastSquares<number>;
  * console.log(leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 5]).minimizer); // Float64Array(2) [ 1, 2 ]
  * ```
  */
-export function leastSquares(x: readonly Vector[], t: ArrayInput): LeastSquares<Float64Array>;
+export function leastSquares(x: readonly Vector[] | Float64Matrix, t: ArrayInput): LeastSquares<Float64Array>;
 /**
  * The same from sums over data that are not here. What they leave of the minimum is Σt² − Σxt² / Σx²: where the fit is good
  * nearly all of Σt² cancels, so that the minimum, and with it every cost, is right to some n-independent 2⁻⁵² Σt² and no
- * better; a minimum below that may come out as 0 or less. The minimizer, the Hessian and the learning rates lose nothing.
+ * better; a minimum below that may come out as 0 or less. With one weight the minimizer, the Hessian and the learning rates
+ * lose nothing but a last bit. With many the minimizer loses digits as columns resemble each other, since the sums are
+ * rounded; that of data does not.
  *
  * @param sums - as `leastSquaresSums` gives them, or a database
  * @returns as for one weight, or with arrays where the sums are of many
@@ -93,21 +113,24 @@ export function leastSquares<W extends Weights>(
   x: ArrayInput | LeastSquaresSums,
   t?: ArrayInput,
 ): LeastSquares<W> {
-  return t === undefined ? fromSums(x) : fromData(x, t);
+  const isSums = t === undefined && !(Array.isArray(x) || isTypedArray(x) || isNdarray(x));
+  return isSums ? fromSums(x) : fromData(x, t);
 }
 
 function fromData<W extends Weights>(xInput: unknown, tInput: unknown): LeastSquares<W> {
   const data = readData('leastSquares', xInput, tInput);
+  assertSome('leastSquares', data.x);
+  assertFiniteView('leastSquares', 'x', data.x);
+  assertFiniteView('leastSquares', 't', data.t);
   // copies: the cost is asked for later
   const [x, t] = [pack(data.x), pack(data.t)];
   const fit = fitData(x, t, 1);
-  assertRange('leastSquares', x, t, fit.squares);
+  assertRange('leastSquares', fit.squares, [x, t]);
   return present(fit, fit.isSound ? fit.quadratic : new CompensatedCost(x, t, 1), x.shape.length === 1);
 }
 
 function fromSums<W extends Weights>(input: unknown): LeastSquares<W> {
-  const sums = readSums('leastSquares', 'sums', input);
-  if (sums.n === 0) throw wrongValue('leastSquares', 'sums.n', 'be at least 1', 0);
+  const sums = readSums('leastSquares', 'sums', input, 1);
   const fit = fitSums(sums, 1);
   return present(fit, fit.quadratic, typeof sums.xx === 'number');
 }

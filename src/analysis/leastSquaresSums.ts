@@ -1,8 +1,15 @@
 import { assertFunction, assertObject, assertOptions, wrongKind, wrongValue } from '../internal/assert.ts';
-import { readData } from '../internal/finite.ts';
-import { assertRange } from '../internal/quadratic/assertRange.ts';
+import { assertFiniteView, readData } from '../internal/finite.ts';
+import { hasNonzero } from '../internal/quadratic/assertRange.ts';
 import { Moments } from '../internal/quadratic/Moments.ts';
-import type { ArrayInput, LeastSquaresSums, Vector, Weights } from '../types.ts';
+import type {
+  ArrayInput,
+  Float64Matrix,
+  Float64Vector,
+  LeastSquaresSums,
+  Vector,
+  Weights,
+} from '../types.ts';
 
 /** Some of the samples: x [n] or [n, d], and t [n]. */
 export interface Chunk<X extends ArrayInput = ArrayInput> {
@@ -34,12 +41,14 @@ export interface ChunkOptions {
 
 /**
  * All that least squares with one weight needs of the data: n, Σx², Σxt and Σt². Each is summed in twice the digits, one
- * sample after the other, and rounded once, so that it is exact arithmetic's result but, rarely, for the last bit.
+ * sample after the other, and rounded once: sums of squares are exact arithmetic's result but, rarely, for the last bit, and
+ * Σxt is so far as its terms do not cancel to less than 2⁻⁵⁰ of their size.
  *
  * @param x - the inputs [n]: at least one sample, finite; never written to
  * @param t - the targets [n], finite
  * @returns the sums, as plain JSON: for `leastSquares`, `addSums`, and `descend({ sums })`
- * @throws RangeError for data that are empty, not finite (with the first such index) or of different lengths
+ * @throws RangeError for data that are empty, not finite (with the first such index), of different lengths, or whose sums of
+ * squares are above 2⁹⁰⁰ or, but for zeros, below 2⁻⁹⁰⁰
  * @throws TypeError where an argument is of the wrong kind
  * @example
  * ```ts
@@ -47,7 +56,7 @@ export interface ChunkOptions {
  * console.log(leastSquaresSums([1, 2], [2, 5])); // { n: 2, xx: 5, xt: 12, tt: 29 }
  * ```
  */
-export function leastSquaresSums(x: Vector, t: ArrayInput): LeastSquaresSums<number>;
+export function leastSquaresSums(x: Vector | Float64Vector, t: ArrayInput): LeastSquaresSums<number>;
 /**
  * The same for many weights: Σ xⱼxₖ as rows, and Σ xⱼt.
  *
@@ -61,7 +70,10 @@ export function leastSquaresSums(x: Vector, t: ArrayInput): LeastSquaresSums<num
  * console.log(leastSquaresSums([[1, 0], [1, 2]], [1, 5]).xx); // [ [ 2, 2 ], [ 2, 4 ] ]
  * ```
  */
-export function leastSquaresSums(x: readonly Vector[], t: ArrayInput): LeastSquaresSums<Float64Array>;
+export function leastSquaresSums(
+  x: readonly Vector[] | Float64Matrix,
+  t: ArrayInput,
+): LeastSquaresSums<Float64Array>;
 /**
  * The same of data that come in chunks, so that only one chunk need be in memory. Where the cuts fall changes no bit: the sums
  * equal those of the whole.
@@ -69,7 +81,7 @@ export function leastSquaresSums(x: readonly Vector[], t: ArrayInput): LeastSqua
  * @param chunks - an async iterable of { x, t }, as an async generator or a stream gives them
  * @param options - `onProgress`, called after each chunk; `signal`, an AbortSignal that ends the reading
  * @returns a promise of the sums
- * @throws (the promise) RangeError where there are no chunks, or one is empty, not finite, or of another number of inputs than
+ * @throws (the promise) RangeError where there are no samples, or a chunk is not finite, or of another number of inputs than
  * the first; what the iterable throws; the signal's reason
  * @example
  * ```ts
@@ -82,12 +94,12 @@ export function leastSquaresSums(x: readonly Vector[], t: ArrayInput): LeastSqua
  * ```
  */
 export function leastSquaresSums(
-  chunks: AsyncIterable<Chunk<Vector>>,
+  chunks: AsyncIterable<Chunk<Vector | Float64Vector>>,
   options?: ChunkOptions,
 ): Promise<LeastSquaresSums<number>>;
 /** The same of chunks for many weights; see the other signatures. */
 export function leastSquaresSums(
-  chunks: AsyncIterable<Chunk<readonly Vector[]>>,
+  chunks: AsyncIterable<Chunk<readonly Vector[] | Float64Matrix>>,
   options?: ChunkOptions,
 ): Promise<LeastSquaresSums<Float64Array>>;
 /** The same of chunks of ndarrays, or where the type does not say which; see the other signatures. */
@@ -105,6 +117,10 @@ export function leastSquaresSums(
   second?: ArrayInput | ChunkOptions,
 ): LeastSquaresSums | Promise<LeastSquaresSums> {
   if (isAsyncIterable(first)) return ofChunks(first, second as ChunkOptions | undefined);
+  if (second === undefined) {
+    const expected = 'be of x and t, or of an async iterable of chunks { x, t }';
+    throw wrongKind('leastSquaresSums', 'the arguments', expected, first);
+  }
   const reading = new Reading();
   reading.add('', first, second);
   return reading.sums();
@@ -118,12 +134,17 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<Chunk> {
 class Reading {
   private moments: Moments | undefined;
   private inputs: number | undefined;
+  /** For each input, and for t, whether there was anything but zeros where the squares so far say nothing of it. */
+  private readonly isTiny: boolean[] = [];
 
-  /** Adds samples; `where` says in messages whose they are. */
+  /** Adds samples; `where` says in messages whose they are. Gives their number. */
   add(where: string, xInput: unknown, tInput: unknown): number {
     const who = `leastSquaresSums${where}`;
     const { x, t } = readData(who, xInput, tInput);
     const [n, d] = x.shape;
+    if (n === 0) return 0;
+    assertFiniteView(who, 'x', x);
+    assertFiniteView(who, 't', t);
     if (this.moments === undefined) {
       this.moments = new Moments(d ?? 1);
       this.inputs = d;
@@ -131,15 +152,25 @@ class Reading {
     if (d !== this.inputs) {
       const words = (inputs: number | undefined): string =>
         inputs === undefined ? 'a vector' : `${inputs} columns`;
-      throw wrongValue(who, 'x', `be ${words(this.inputs)} like that of chunk 0`, words(d));
+      throw wrongValue(who, 'x', `be ${words(this.inputs)} like those before`, words(d));
     }
     this.moments.add(x, t);
-    assertRange(who, x, t, this.moments.squares);
+    for (const [j, sum] of this.moments.squares.entries()) {
+      if (sum <= 2 ** -900 && hasNonzero([x, t], j)) this.isTiny[j] = true;
+    }
     return n;
   }
 
+  /** The sums over at least one sample. */
   sums(): LeastSquaresSums {
-    const { n, xx, xt, tt } = this.moments as Moments;
+    if (this.moments === undefined) throw wrongValue('leastSquaresSums', 'x', 'have at least 1 sample', 0);
+    const { n, xx, xt, tt, squares } = this.moments;
+    const isAbove = squares.some((sum) => !(sum < 2 ** 900));
+    const isBelow = squares.some((sum, j) => this.isTiny[j] && sum <= 2 ** -900);
+    if (isAbove || isBelow) {
+      const got = isAbove ? 'an overflow' : 'an underflow';
+      throw wrongValue('leastSquaresSums', 'x and t', 'have squares that are well within the doubles', got);
+    }
     const high = ([value]: readonly [number, number]): number => value;
     if (this.inputs === undefined) return { n, xx: high(xx[0][0]), xt: high(xt[0]), tt: high(tt) };
     return { n, xx: xx.map((row) => row.map(high)), xt: xt.map(high), tt: high(tt) };
@@ -163,21 +194,22 @@ async function ofChunks(chunks: AsyncIterable<Chunk>, options: ChunkOptions = {}
     count += 1;
     onProgress?.({ chunks: count, samples });
   }
-  if (count === 0) throw wrongValue('leastSquaresSums', 'chunks', 'hold at least 1 chunk', 0);
   return reading.sums();
 }
 
 /** The chunks up to the signal, which ends the waiting for one as well. */
 async function* abortable(chunks: AsyncIterable<Chunk>, signal: Signal): AsyncGenerator<Chunk, void, void> {
   const iterator = chunks[Symbol.asyncIterator]();
+  const aborted = Symbol();
   let isOver = false;
   let wake = (): void => undefined;
   const onAbort = (): void => wake();
   // a promise of its own for each chunk: one for all would remember every race that it was in
-  const next = (): Promise<IteratorResult<Chunk> | undefined> =>
+  const next = (): Promise<IteratorResult<Chunk> | typeof aborted> =>
     new Promise((resolve, reject) => {
-      wake = () => resolve(undefined);
-      iterator.next().then(resolve, (error) => {
+      wake = () => resolve(aborted);
+      // async functions: an iterator may give or throw what is no promise
+      (async () => iterator.next())().then(resolve, (error) => {
         isOver = true;
         reject(error);
       });
@@ -186,7 +218,7 @@ async function* abortable(chunks: AsyncIterable<Chunk>, signal: Signal): AsyncGe
   try {
     while (!signal.aborted) {
       const result = await next();
-      if (result === undefined || signal.aborted) break;
+      if (result === aborted || signal.aborted) break;
       if (result.done === true) {
         isOver = true;
         return;
@@ -196,7 +228,11 @@ async function* abortable(chunks: AsyncIterable<Chunk>, signal: Signal): AsyncGe
     throw signal.reason;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    // not waited for: an iterator that hangs would hang here too
-    if (!isOver) iterator.return?.().catch(() => undefined);
+    if (!isOver) {
+      const end = (async () => iterator.return?.())();
+      // after an abort it is not waited for: an iterator that hangs would hang here too
+      if (signal.aborted) end.catch(() => undefined);
+      else await end;
+    }
   }
 }

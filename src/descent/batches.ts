@@ -50,6 +50,11 @@ export function batchIndices(batches: Batches, k: number): number[] {
   );
 }
 
+/** Whether a batch is all the samples, each once, in whatever order. */
+export function isFullBatch({ order, length, size }: Batches, n: number): boolean {
+  return size >= n && length === n && (order === undefined || new Set(Array.from(order)).size === n);
+}
+
 function assertIndices(who: string, what: string, order: unknown, n: number): void {
   const length = (order as ArrayLike<number> | null)?.length;
   if (typeof order !== 'object' || !Number.isInteger(length)) {

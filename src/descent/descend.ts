@@ -1,3 +1,4 @@
+import { assertObject } from '../internal/assert.ts';
 import type { Weights } from '../types.ts';
 import type { DescentOptions } from './options.ts';
 import { type Descent, Run } from './run.ts';
@@ -6,8 +7,9 @@ import { Walk } from './walk.ts';
 /**
  * Gradient descent: w ← w − deltaW, one update a batch, and the (w, cost) of the way recorded.
  *
- * It equals, to the bit, the loop that one would write by hand over `deltaW` and `cost`. Entry 0 is the start and the
- * last entry the end; the cost of an entry is the cost of ITS w over all the data, and evaluating it draws no random
+ * Every w equals, to the bit, that of the loop that one would write by hand over `deltaW`. Entry 0 is the start and the
+ * last entry the end; the cost of an entry is the cost of ITS w over all the data: for up to 128 samples `cost(nn(x, w), t)` to
+ * the bit, for more as exact as that, by the quadratic that it is (docs/numbers.md). Evaluating it draws no random
  * number. A run that leaves the finite numbers stops as `'diverged'` with what came before kept; the reason names the
  * largest learning rate where that is known, which is for squared error with `gradientDescent()`.
  *
@@ -42,6 +44,7 @@ export function descend(options: DescentOptions<Float64Array>): Descent<Float64A
 /** The same where the type does not say whether w is one weight or many; see the other signatures. */
 export function descend(options: DescentOptions<Weights>): Descent;
 export function descend<W extends Weights>(options: DescentOptions<W>): Descent<W> {
+  assertObject('descend', 'options', options);
   const walk = new Walk('descend', options);
   while (walk.advance()) walk.sweep();
   return new Run(walk);

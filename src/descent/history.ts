@@ -138,3 +138,10 @@ export class Recorder<W extends Weights> implements History<W> {
     for (let i = 0; i < this.length; i++) yield this.at(i);
   }
 }
+
+// what Node.js prints of a history: the entries, and not how they are kept
+Object.defineProperty(Recorder.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value(this: Recorder<Weights>) {
+    return this.toJSON();
+  },
+});

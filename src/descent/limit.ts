@@ -2,7 +2,7 @@ import { eigenvalues } from '../internal/eigenvalues.ts';
 import { dot } from '../internal/kernels/dot.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
 import type { Rule } from '../types.ts';
-import type { Batches } from './batches.ts';
+import { type Batches, isFullBatch } from './batches.ts';
 import { type DataObjective, SumsObjective } from './objective.ts';
 
 /**
@@ -29,11 +29,6 @@ export function limitSentence(
   return products === undefined
     ? `; below a learning rate of ${edge} no batch of ${b} can diverge here, and ${safe} holds`
     : `; the limit of the learning rate is ${edge} for full batch here, and ${safe} holds`;
-}
-
-/** Whether a batch is all the samples, each once, in whatever order. */
-function isFullBatch({ order, length, size }: Batches, n: number): boolean {
-  return size >= n && length === n && (order === undefined || new Set(Array.from(order)).size === n);
 }
 
 /** Σᵢ xᵢxᵢᵀ, [d][d]; nothing above 64 weights, where an eigenvalue, which costs O(d³), would take minutes for a sentence. */

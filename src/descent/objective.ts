@@ -1,4 +1,4 @@
-import { assertNumber, wrongValue } from '../internal/assert.ts';
+import { assertNumber, wrongKind, wrongValue } from '../internal/assert.ts';
 import { float64 } from '../internal/float64.ts';
 import { gather, read, take } from '../internal/ndarrays.ts';
 import { sumRows } from '../internal/sums.ts';
@@ -45,25 +45,37 @@ export class DataObjective implements Objective {
     this.t = t;
     this.n = x.shape[0];
     this.curve = model.summarize?.(x, t);
+    if (this.curve !== undefined && typeof this.curve?.cost !== 'function') {
+      throw wrongKind(who, 'the result of model.summarize', 'have a function cost', this.curve);
+    }
   }
 
   cost(w: Float64Array, at: number): number {
-    const cost =
-      this.curve === undefined ? this.model.cost(this.predict(this.x, w), this.t) : this.curve.cost(w, at);
-    assertNumber(this.who, 'the result of model.cost', cost);
+    const { curve, model, who } = this;
+    if (curve === undefined) {
+      const cost = model.cost(this.predict(this.x, w), this.t);
+      assertNumber(who, 'the result of model.cost', cost);
+      return cost;
+    }
+    const cost = curve.cost(w, at);
+    assertNumber(who, 'the cost that model.summarize gives', cost);
     return cost;
   }
 
-  /** Fills in the costs of as many single weights; false where one of them is not finite, or could not be told without the model's functions. */
-  fillCosts(costs: Float64Array, weights: Float64Array, at: number, count: number): boolean {
-    const { curve } = this;
-    if (curve === undefined) return false;
-    for (let k = at; k < at + count; k++) {
-      const cost = curve.cost(weights, k);
-      if (!Number.isFinite(cost)) return false;
-      costs[k] = cost;
+  /** Whether the model can make updates in one go, and their costs be told without its functions. */
+  get canSweep(): boolean {
+    return this.model.descendSamples !== undefined && this.curve !== undefined;
+  }
+
+  /** Fills in the costs of as many single weights; gives how many, up to the first that is not finite. */
+  fillCosts(costs: Float64Array, weights: Float64Array, at: number, count: number): number {
+    const curve = this.curve as CostCurve;
+    for (let k = 0; k < count; k++) {
+      const cost = curve.cost(weights, at + k);
+      if (!Number.isFinite(cost) || !Number.isFinite(weights[at + k])) return k;
+      costs[at + k] = cost;
     }
-    return true;
+    return count;
   }
 
   accumulate(gradient: Float64Array, w: Float64Array, batches: Batches, k: number): void {

@@ -9,7 +9,7 @@ import {
   wrongValue,
 } from '../internal/assert.ts';
 import { assertSource } from '../internal/draws.ts';
-import { assertFiniteView, readData, readSums } from '../internal/finite.ts';
+import { assertFiniteView, assertSome, readData, readSums } from '../internal/finite.ts';
 import { pack, read } from '../internal/ndarrays.ts';
 import { words } from '../internal/views.ts';
 import { linearRegression } from '../models/linearRegression.ts';
@@ -32,9 +32,12 @@ import { type DescentState, readState, resumeRandom, saved, saveRule } from './s
 
 /** The samples to fit. */
 export interface DescentData {
-  /** The inputs: [n], or [n, d]; at least one sample, finite; never written to. */
+  /**
+   * The inputs: [n], or [n, d]; at least one sample, finite; never written to. Float64Arrays and views of them are read where they
+   * lie, by models that only read: do not change them while the run is under way.
+   */
   x: ArrayInput;
-  /** The targets [n]; finite; never written to. */
+  /** The targets [n]; finite; never written to, and read as x is. */
   t: ArrayInput;
   /** There is no need of both. */
   sums?: undefined;
@@ -88,8 +91,6 @@ export type DescentOptions<W extends Weights> = (DescentData | DescentSums<W>) &
 /** The options, checked, with defaults in place. */
 export interface Settings<W extends Weights> {
   objective: DataObjective | SumsObjective;
-  /** Refuses data that are not finite, with the first such index. */
-  assertFiniteData: () => void;
   /** The start, with the state of the rule and the counts so far. */
   start: DescentState<W>;
   learningRate: number | Schedule;
@@ -106,8 +107,12 @@ const capabilities = ['curvature', 'accumulate', 'summarize', 'summarizeSums', '
 
 const lecture = linearRegression();
 
-export function readOptions<W extends Weights>(who: string, options: DescentOptions<W>): Settings<W> {
-  assertObject(who, 'options', options);
+/** The options, with the data apart: a caller of its own may hand over copies. */
+export function readOptions<W extends Weights>(
+  who: string,
+  options: DescentOptions<W>,
+  { x, t, sums }: { x?: unknown; t?: unknown; sums?: unknown },
+): Settings<W> {
   const {
     model = lecture,
     strategy = fullBatch(),
@@ -140,13 +145,10 @@ export function readOptions<W extends Weights>(who: string, options: DescentOpti
   const readStart = (): DescentState<W> =>
     from === undefined ? startAt<W>(who, options.w, rule) : readState<W>(who, from, rule);
   const data =
-    options.sums === undefined
-      ? onData(who, model, options.x, options.t, readStart)
-      : onSums(who, model, options, strategy, readStart);
+    sums === undefined ? onData(who, model, x, t, readStart) : onSums(who, model, { x, t, sums }, readStart);
   return {
     objective: data.objective,
     start: data.start,
-    assertFiniteData: data.assertFiniteData,
     learningRate,
     epochs,
     strategy,
@@ -164,45 +166,37 @@ function onData<W extends Weights>(
   xInput: unknown,
   tInput: unknown,
   readStart: () => DescentState<W>,
-): Pick<Settings<W>, 'objective' | 'start' | 'assertFiniteData'> {
+): Pick<Settings<W>, 'objective' | 'start'> {
   const { x, t } = readData(who, xInput, tInput);
-  const assertFiniteData = (): void => {
-    assertFiniteView(who, 'x', x);
-    assertFiniteView(who, 't', t);
-  };
+  assertSome(who, x);
+  assertFiniteView(who, 'x', x);
+  assertFiniteView(who, 't', t);
   const start = readStart();
-  if (model.nn === nn) assertWeights(who, x.shape[1], start.w);
+  if (model.nn === nn) assertWeights(who, x.shape[1], start.w, false);
   // a model whose capabilities only read may have the caller's own data; any other gets copies
   const isOnlyRead = model.accumulate !== undefined && model.summarize !== undefined;
-  // squared error is finite only where all the data are: then nobody need look at each of them
-  if (!isOnlyRead || model.nn !== nn) assertFiniteData();
   const [inputs, targets] = isOnlyRead ? [x, t] : [pack(x), pack(t)];
   const objective = new DataObjective(who, model, inputs, targets, typeof start.w === 'number');
-  return { objective, start, assertFiniteData };
+  return { objective, start };
 }
 
 function onSums<W extends Weights>(
   who: string,
   model: Model,
   { x, t, sums: input }: { x?: unknown; t?: unknown; sums?: unknown },
-  strategy: Strategy,
   readStart: () => DescentState<W>,
-): Pick<Settings<W>, 'objective' | 'start' | 'assertFiniteData'> {
+): Pick<Settings<W>, 'objective' | 'start'> {
   if (x !== undefined || t !== undefined) {
     throw wrongKind(who, 'sums', 'come without x and t, or x and t without sums', input);
   }
-  const sums = readSums(who, 'sums', input);
-  if (sums.n === 0) throw wrongValue(who, 'sums.n', 'be at least 1', 0);
+  const sums = readSums(who, 'sums', input, 1);
   if (model.summarizeSums === undefined) {
     throw wrongValue(who, 'model', 'have summarizeSums to descend on sums', 'none');
   }
-  if (strategy.name !== 'fullBatch') {
-    throw wrongValue(who, 'strategy', 'be fullBatch() on sums, which hold no single samples', strategy.name);
-  }
   const start = readStart();
-  assertWeights(who, typeof sums.xx === 'number' ? undefined : sums.xx.length, start.w);
+  assertWeights(who, typeof sums.xx === 'number' ? undefined : sums.xx.length, start.w, true);
   const objective = new SumsObjective(model, model.summarizeSums(sums), sums);
-  return { objective, start, assertFiniteData: () => undefined };
+  return { objective, start };
 }
 
 function assertMethods(who: string, what: string, value: unknown, methods: readonly string[]): void {
@@ -214,17 +208,20 @@ function assertMethods(who: string, what: string, value: unknown, methods: reado
 }
 
 /** The library's own network has one weight per input; what weights another model has is its own affair. */
-function assertWeights(who: string, d: number | undefined, w: number | number[]): void {
+function assertWeights(who: string, d: number | undefined, w: number | number[], isSums: boolean): void {
   const got = typeof w === 'number' ? 'a number' : w.length;
   if (d === undefined && typeof w !== 'number') {
+    const where = isSums ? 'sums are of one input' : 'x is a vector (withBias(x) makes it a matrix)';
+    throw wrongValue(who, 'w', `be a number where ${where}`, `shape [${got}]`);
+  }
+  if (d !== undefined && got !== d) {
     throw wrongValue(
       who,
       'w',
-      'be a number where x is a vector (withBias(x) makes it a matrix)',
-      `shape [${got}]`,
+      `have ${d} weights like ${isSums ? 'sums have inputs' : 'x has columns'}`,
+      got,
     );
   }
-  if (d !== undefined && got !== d) throw wrongValue(who, 'w', `have ${d} weights like x has columns`, got);
 }
 
 function assertRecord(who: string, record: unknown): void {

@@ -92,13 +92,9 @@ export function steps<W extends Weights>(
   if ((options as { sums?: unknown }).sums !== undefined) {
     throw wrongKind('steps', 'options', 'hold x and t, of which a trace shows the samples', options.sums);
   }
-  return traces(new Walk('steps', withOwnData(options)));
-}
-
-/** The data as they are now: a generator's caller is at work between two updates. */
-function withOwnData<W extends Weights>(options: StepsOptions<W>): StepsOptions<W> {
-  const { x, t } = options;
-  return { ...options, x: pack(read('steps', 'x', x)), t: pack(read('steps', 't', t)) };
+  // the data as they are now: a generator's caller is at work between two updates
+  const data = { x: pack(read('steps', 'x', options.x)), t: pack(read('steps', 't', options.t)) };
+  return traces(new Walk('steps', options, data));
 }
 
 function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {

@@ -2,10 +2,10 @@ import { assertAtLeast, describe, wrongKind, wrongValue } from '../internal/asse
 import { isJson } from '../internal/json.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
 import type { Json, Schedule, Weights } from '../types.ts';
-import { type Batches, openEpoch } from './batches.ts';
+import { type Batches, isFullBatch, openEpoch } from './batches.ts';
 import { Recorder } from './history.ts';
 import { limitSentence } from './limit.ts';
-import { DataObjective } from './objective.ts';
+import { DataObjective, SumsObjective } from './objective.ts';
 import { type DescentOptions, readOptions, type Settings } from './options.ts';
 import { type DescentState, saved, saveRule } from './state.ts';
 
@@ -34,6 +34,7 @@ export class Walk<W extends Weights> {
   private readonly who: string;
   private readonly isScalar: boolean;
   private readonly lastEpoch: number;
+  private readonly canSweep: boolean;
   private readonly handed: Float64Array;
   private ruleState: unknown;
   // the epoch under way: its batches, how many of them are done, and what takes it up again after a stop
@@ -42,9 +43,14 @@ export class Walk<W extends Weights> {
   private readonly epochStart: Float64Array;
   private epochRandom: Json | undefined;
 
-  constructor(who: string, options: DescentOptions<W>) {
+  /** `data` take the place of the options' own. */
+  constructor(
+    who: string,
+    options: DescentOptions<W>,
+    data: Pick<DescentOptions<W>, 'x' | 't' | 'sums'> = options,
+  ) {
     this.who = who;
-    this.settings = readOptions(who, options);
+    this.settings = readOptions(who, options, data);
     const { start, epochs } = this.settings;
     this.isScalar = typeof start.w === 'number';
     this.w = toArray(start.w);
@@ -61,10 +67,10 @@ export class Walk<W extends Weights> {
     this.epochStart = toArray(start.unfinished?.w ?? start.w);
     this.epochRandom = start.random;
     this.history = new Recorder(this.isScalar ? undefined : d);
+    this.canSweep = this.isScalar && canSweep(this.settings);
 
     const cost = this.cost();
     if (!Number.isFinite(cost)) {
-      this.settings.assertFiniteData();
       throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
     }
     if (epochs === 0) this.end('completed', 'ran 0 of 0 epochs');
@@ -110,26 +116,25 @@ export class Walk<W extends Weights> {
    * closes it, and before one that leaves the finite numbers, which ends the run: those are for `advance`.
    */
   sweep(): void {
-    const { objective, rule, learningRate, record, onEntry } = this.settings;
     const { batches, w, history } = this;
-    if (!this.isOpen || batches === undefined || batches.size !== 1 || !this.isScalar) return;
-    if (record !== 'update' || onEntry !== undefined) return;
-    if (typeof learningRate !== 'number' || rule !== gradientDescent()) return;
-    if (!(objective instanceof DataObjective) || Object.is(w[0], -0)) return;
-    const { model, x, t } = objective;
-    if (model.descendSamples === undefined) return;
+    const { objective, learningRate } = this.settings;
+    // a w of −0 is the one that the shortcut does not keep to the bit
+    if (!this.canSweep || !this.isOpen || batches?.size !== 1 || Object.is(w[0], -0)) return;
+    const { model, x, t } = objective as DataObjective;
     const last = batches.count - 1;
     while (this.done < last) {
       const { weights, costs, at, length } = history.room();
       const end = Math.min(last, this.done + length);
-      const count = end - this.done;
-      model.descendSamples(weights, at, w, learningRate, x, t, batches.order, this.done, end);
-      if (!objective.fillCosts(costs, weights, at, count)) return;
-      history.keep(count, this.step + 1, this.epoch);
-      w[0] = weights[at + count - 1];
-      this.step += count;
-      this.done = end;
-      this.check(costs[at + count - 1]);
+      const asked = end - this.done;
+      model.descendSamples?.(weights, at, w, learningRate as number, x, t, batches.order, this.done, end);
+      const kept = (objective as DataObjective).fillCosts(costs, weights, at, asked);
+      if (kept === 0) return;
+      history.keep(kept, this.step + 1, this.epoch);
+      w[0] = weights[at + kept - 1];
+      this.step += kept;
+      this.done += kept;
+      this.check(costs[at + kept - 1]);
+      if (kept < asked) return;
     }
   }
 
@@ -152,6 +157,11 @@ export class Walk<W extends Weights> {
     const { strategy, random, objective } = this.settings;
     this.epochRandom = random.state?.();
     const batches = openEpoch(this.who, strategy, objective.n, random);
+    if (objective instanceof SumsObjective && !isFullBatch(batches, objective.n)) {
+      const expected = `be one batch of all ${objective.n} samples on sums, which hold no single ones`;
+      const got = `${batches.count} of ${batches.size}`;
+      throw wrongValue(this.who, `an epoch of strategy ${strategy.name}`, expected, got);
+    }
     if (this.done >= batches.count) {
       const expected = `be below the ${batches.count} updates of an epoch`;
       throw wrongValue(this.who, 'from.unfinished.updates', expected, this.done);
@@ -242,7 +252,9 @@ export class Walk<W extends Weights> {
   private record(cost: number): void {
     this.history.push(this.step, this.epoch, this.w, cost);
     const { onEntry } = this.settings;
-    if (onEntry !== undefined && onEntry(this.history.at(-1)) === false && this.status !== 'diverged') {
+    if (onEntry === undefined || onEntry(this.history.at(-1)) !== false) return;
+    // a run that is over for a reason of its own is so when it is taken up again
+    if (this.status === undefined || this.status === 'completed') {
       this.end('stopped', `onEntry returned false at step ${this.step}`);
     }
   }
@@ -264,6 +276,19 @@ export class Walk<W extends Weights> {
     this.status = status;
     this.reason = reason;
   }
+}
+
+/** Whether updates may be made in one go where each takes one sample. */
+function canSweep<W extends Weights>(settings: Settings<W>): boolean {
+  const { objective, rule, learningRate, record, onEntry } = settings;
+  return (
+    objective instanceof DataObjective &&
+    objective.canSweep &&
+    rule === gradientDescent() &&
+    typeof learningRate === 'number' &&
+    record === 'update' &&
+    onEntry === undefined
+  );
 }
 
 function toArray(w: number | ArrayLike<number>): Float64Array {

@@ -19,7 +19,7 @@ export function cut(length: number): number {
  * running sums are taken four by four, since more do not fit into the registers. They start from +0, as NumPy's do, so
  * that a sum of negative zeros is 0.
  */
-function pairwiseSum(data: Float64Array, offset: number, length: number, stride: number): number {
+export function pairwiseSum(data: Float64Array, offset: number, length: number, stride: number): number {
   if (length > block) {
     const half = cut(length);
     return (

@@ -115,6 +115,7 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
         descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
       },
     };
-  // inherited, so that a model spread from this one is without them: they would compute this one's gradient, not its own
-  return Object.assign(Object.create(capabilities) as Capabilities, model);
+  // inherited, so that a model spread from this one is without them, and frozen, so that nothing is assigned beside them:
+  // they would compute this one's gradient, not the new one's
+  return Object.freeze(Object.assign(Object.create(capabilities) as Capabilities, model));
 }

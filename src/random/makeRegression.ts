@@ -4,9 +4,21 @@ import { float64 } from '../internal/float64.ts';
 import { read } from '../internal/ndarrays.ts';
 import { words } from '../internal/views.ts';
 import { nn } from '../primitives/nn.ts';
-import type { ArrayInput, Float64NdArray, RandomSource } from '../types.ts';
+import type { ArrayInput, Float64Matrix, Float64NdArray, Float64Vector, RandomSource } from '../types.ts';
 import { randn } from './randn.ts';
 import { uniform } from './uniform.ts';
+
+/** What {@link makeRegression} takes. */
+export interface RegressionOptions<W> {
+  /** How many, a whole number of at least 0. */
+  samples: number;
+  /** The true weight, or the weights [d]. */
+  w: W;
+  /** The standard deviation of the noise, at least 0. */
+  noise: number;
+  /** The source of randomness; `Math.random` where it is left out. */
+  random?: RandomSource | undefined;
+}
 
 /**
  * The lecture's data: inputs x from U(0, 1), then targets t = nn(x, w) + noise · randn, in that order from one source:
@@ -24,12 +36,21 @@ import { uniform } from './uniform.ts';
  * console.log(x.shape, t.shape); // [ 20 ] [ 20 ]
  * ```
  */
-export function makeRegression(options: {
-  samples: number;
-  w: number | ArrayInput;
-  noise: number;
-  random?: RandomSource | undefined;
-}): { x: Float64NdArray; t: Float64NdArray } {
+export function makeRegression(options: RegressionOptions<number>): { x: Float64Vector; t: Float64Vector };
+/** The same for d weights; see the other signature. */
+export function makeRegression(options: RegressionOptions<ArrayInput>): {
+  x: Float64Matrix;
+  t: Float64Vector;
+};
+/** The same where the type does not say whether w is one weight or many; see the other signatures. */
+export function makeRegression(options: RegressionOptions<number | ArrayInput>): {
+  x: Float64NdArray;
+  t: Float64Vector;
+};
+export function makeRegression(options: RegressionOptions<number | ArrayInput>): {
+  x: Float64NdArray;
+  t: Float64Vector;
+} {
   assertOptions('makeRegression', options, ['samples', 'w', 'noise', 'random']);
   const { samples, noise, random = Math.random } = options;
   assertWhole('makeRegression', 'samples', samples, 0);
@@ -42,5 +63,5 @@ export function makeRegression(options: {
   const x = uniform(0, 1, [samples, ...w.shape], random);
   const y = nn(x, w);
   const normals = randn(samples, random).data;
-  return { x, t: float64(y.data.map((value, i) => value + noise * normals[i])) };
+  return { x, t: float64(y.data.map((value, i) => value + noise * normals[i])) as Float64Vector };
 }

@@ -47,7 +47,7 @@ testMessages({
     ],
     [
       () => leastSquares([1e-200, 0], [1, 1]),
-      'RangeError: leastSquares: x must have squares that are well within the doubles, got an underflow',
+      'RangeError: leastSquares: x and t must have squares that are well within the doubles, got an underflow',
     ],
     [
       () => leastSquares([1, 2], [2, 5]).cost(any([1])),
@@ -76,11 +76,17 @@ testMessages({
   ],
   'sums that are none': [
     [() => leastSquares(any(null)), 'TypeError: leastSquares: sums must be an object, got null'],
-    [() => leastSquares(any([1, 2])), 'TypeError: leastSquares: sums must be an object, got an array of 2'],
-    [() => leastSquares({ ...sums, n: 0 }), 'RangeError: leastSquares: sums.n must be at least 1, got 0'],
+    [
+      () => leastSquares(any([1, 2])),
+      'TypeError: leastSquares: t must be a number, an array or an ndarray, got undefined',
+    ],
+    [
+      () => leastSquares({ ...sums, n: 0 }),
+      'RangeError: leastSquares: sums.n must be a whole number of at least 1, got 0',
+    ],
     [
       () => leastSquares({ ...sums, n: 1.5 }),
-      'RangeError: leastSquares: sums.n must be a whole number of at least 0, got 1.5',
+      'RangeError: leastSquares: sums.n must be a whole number of at least 1, got 1.5',
     ],
     [
       () => leastSquares({ ...sums, n: any(2n) }),
@@ -119,10 +125,66 @@ testMessages({
           ...many,
           xx: [
             [2, 3],
-            [4, 5],
+            [2, 5],
           ],
         }),
-      'RangeError: leastSquares: sums.xx[0][1] must be sums.xx[1][0], got 3',
+      'RangeError: leastSquares: sums.xx[1][0] must be sums.xx[0][1], 3, got 2',
+    ],
+    [
+      () => leastSquares({ ...sums, xx: any({}) }),
+      'TypeError: leastSquares: sums.xx must be a number, or d rows of d numbers, got an object',
+    ],
+    [
+      () => leastSquares({ ...sums, xx: -5 }),
+      'RangeError: leastSquares: sums.xx must be a sum of squares, at least 0, got -5',
+    ],
+    [
+      () => leastSquares({ ...sums, tt: -1 }),
+      'RangeError: leastSquares: sums.tt must be a sum of squares, at least 0, got -1',
+    ],
+    [
+      () => leastSquares({ ...sums, tt: 1 }),
+      'RangeError: leastSquares: sums.xt must have a square of at most sums.xx · sums.tt, as sums over the same samples have, got 12',
+    ],
+    [
+      () => leastSquares({ ...many, xt: [1, 9] }),
+      'RangeError: leastSquares: sums.xt[1] must have a square of at most sums.xx[1][1] · sums.tt, as sums over the same samples have, got 9',
+    ],
+    [
+      () =>
+        leastSquares({
+          ...many,
+          xx: [
+            [2, 9],
+            [9, 5],
+          ],
+        }),
+      'RangeError: leastSquares: sums.xx[1][0] must have a square of at most sums.xx[1][1] · sums.xx[0][0], as sums over the same samples have, got 9',
+    ],
+    [
+      () => leastSquaresSums(any([[1, 2]])),
+      'TypeError: leastSquaresSums: the arguments must be of x and t, or of an async iterable of chunks { x, t }, got an array of 1',
+    ],
+    [
+      () => leastSquares({ n: 1, xx: [], xt: [], tt: 1 }),
+      'RangeError: leastSquares: sums.xx must have at least 1 row, got 0',
+    ],
+    [
+      () => leastSquares({ ...sums, tt: 1e300 }),
+      'RangeError: leastSquares: sums.tt must be well within the doubles, below 2 ** 900, got 1e+300',
+    ],
+    [() => leastSquares([[], []], [1, 2]), 'RangeError: leastSquares: x must have at least 1 column, got 0'],
+    [
+      () => leastSquares([1e-130, 2e-130], [3e-195, 6e-195]),
+      'RangeError: leastSquares: x and t must have squares that are well within the doubles, got an underflow',
+    ],
+    [
+      () => leastSquaresSums([1e151, 1], [1, 1]),
+      'RangeError: leastSquaresSums: x and t must have squares that are well within the doubles, got an overflow',
+    ],
+    [
+      () => leastSquaresSums([1, 1], [1e-160, 0]),
+      'RangeError: leastSquaresSums: x and t must have squares that are well within the doubles, got an underflow',
     ],
     [() => addSums(), 'RangeError: addSums: parts must be at least 1, got 0'],
     [
@@ -138,19 +200,19 @@ testMessages({
     ],
     [
       () => descend({ ...settings, sums: { ...sums, n: 0 } }),
-      'RangeError: descend: sums.n must be at least 1, got 0',
+      'RangeError: descend: sums.n must be a whole number of at least 1, got 0',
     ],
     [
       () => descend({ ...settings, strategy: perSample() }),
-      'RangeError: descend: strategy must be fullBatch() on sums, which hold no single samples, got perSample',
+      'RangeError: descend: an epoch of strategy perSample must be one batch of all 2 samples on sums, which hold no single ones, got 2 of 1',
     ],
     [
       () => descend(any({ ...settings, w: [0] })),
-      'RangeError: descend: w must be a number where x is a vector (withBias(x) makes it a matrix), got shape [1]',
+      'RangeError: descend: w must be a number where sums are of one input, got shape [1]',
     ],
     [
       () => descend(any({ ...settings, sums: many, w: [0] })),
-      'RangeError: descend: w must have 2 weights like x has columns, got 1',
+      'RangeError: descend: w must have 2 weights like sums have inputs, got 1',
     ],
     [
       () => steps(any(settings)),
@@ -166,13 +228,8 @@ describe('chunks', () => {
   const one = { x: [1], t: [2] };
 
   test.each([
-    [[], {}, 'RangeError: leastSquaresSums: chunks must hold at least 1 chunk, got 0'],
+    [[], {}, 'RangeError: leastSquaresSums: x must have at least 1 sample, got 0'],
     [[one, 7], {}, 'TypeError: leastSquaresSums: chunk 1 must be an object, got 7'],
-    [
-      [one, { x: [], t: [] }],
-      {},
-      'RangeError: leastSquaresSums of chunk 1: x must have at least 1 sample, got 0',
-    ],
     [
       [one, { x: [1, 2], t: [1, Number.NaN] }],
       {},
@@ -181,7 +238,7 @@ describe('chunks', () => {
     [
       [one, { x: [[1, 2]], t: [2] }],
       {},
-      'RangeError: leastSquaresSums of chunk 1: x must be a vector like that of chunk 0, got 2 columns',
+      'RangeError: leastSquaresSums of chunk 1: x must be a vector like those before, got 2 columns',
     ],
     [
       [
@@ -189,7 +246,7 @@ describe('chunks', () => {
         { x: [[1, 2, 3]], t: [2] },
       ],
       {},
-      'RangeError: leastSquaresSums of chunk 1: x must be 2 columns like that of chunk 0, got 3 columns',
+      'RangeError: leastSquaresSums of chunk 1: x must be 2 columns like those before, got 3 columns',
     ],
     [
       [one],

@@ -6,8 +6,11 @@ import {
   leastSquaresSums,
   miniBatch,
   perSample,
+  seededRandom,
   type Weights,
+  withBias,
 } from '../../src/index.ts';
+import { float64 } from '../../src/internal/float64.ts';
 import { exactCost } from '../support/exact.ts';
 import { t, x } from '../support/points.ts';
 import { type Problem, problems, sets } from '../support/problems.ts';
@@ -137,6 +140,53 @@ describe('columns that nearly or wholly depend on others', () => {
       expect(off(fit.cost(w), exactCost(rows, t, w), t)).toBeLessThan(1);
     }
     for (const { w, cost } of history) expect(off(cost, exactCost(rows, t, w), t)).toBeLessThan(1);
+  });
+
+  test('however rounding falls: whole numbers, differences that are small, a complement', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const random = seededRandom(seed);
+      const whole = (): number => Math.floor(10 * random());
+      const tables = [
+        Array.from({ length: 12 }, () => [1000 + whole(), whole()]).map(([a, b]) => [a, b, b - a]),
+        Array.from({ length: 30 }, () => [1 + random() / 256, 1 + random() / 256]).map(([a, b]) => [
+          a,
+          b,
+          b - a,
+        ]),
+        Array.from({ length: 300 }, () => 0.5 + random() / 2).map((a) => [1, a, 1 - a]),
+        Array.from({ length: 4 }, () => Array.from({ length: 6 }, random)),
+      ];
+      for (const rows of tables) {
+        const rank = rows.length === 4 ? 4 : 2;
+        const fit = leastSquares(rows, rows.map(random));
+        expect([...fit.minimizer.subarray(rank)]).toEqual(Array(rows[0].length - rank).fill(0));
+        expect(fit.bestLearningRate).toBeLessThan(fit.maxLearningRate);
+      }
+    }
+  });
+
+  test('a matrix whose pivots do not show how near to singular it is', () => {
+    const d = 48;
+    const random = seededRandom(3);
+    const scale = Array.from({ length: d }, () => 1 + random());
+    const rows = scale.map((s, i) => Array.from({ length: d }, (_, j) => (j < i ? 0 : j === i ? s : -s)));
+    while (rows.length < 129) rows.push(Array(d).fill(0));
+    const w = Array.from({ length: d }, (_, j) => (j === d - 1 ? 1 : 2 ** (d - 2 - j)));
+    const t = rows.map(() => 0);
+    const { cost } = descend({ x: rows, t, w, learningRate: 0, epochs: 0 });
+    expect(off(cost, exactCost(rows, t, w), t)).toBeLessThan(1);
+  });
+
+  test('the cost is that of the data as they were', () => {
+    const rows = Array.from({ length: 5 }, (_, i) => [i, i, 1]);
+    const x = withBias(rows.map(([value]) => value));
+    const targets = Float64Array.of(1, 2, 4, 3, 5);
+    const { cost } = leastSquares(float64(Float64Array.from(rows.flat()), [5, 3]), targets);
+    const inPlace = leastSquares(x, targets);
+    const before = [cost([1, 2, 3]), inPlace.cost([1, 2])];
+    x.data.fill(7);
+    targets.fill(9);
+    expect([cost([1, 2, 3]), inPlace.cost([1, 2])]).toEqual(before);
   });
 
   test('of a column that is another the weight is 0, and the rest is fitted', () => {

@@ -11,6 +11,7 @@ import {
   leastSquaresSums,
   linearRegression,
   makeRegression,
+  miniBatch,
   momentum,
   perSample,
   seededRandom,
@@ -94,6 +95,23 @@ describe('leastSquaresSums', () => {
     );
   });
 
+  test('asks of small numbers only that the whole be within the doubles', async () => {
+    const chunks = inChunks([
+      { x: [1e-140], t: [1] },
+      { x: [1], t: [1e-170] },
+    ]);
+    expect(await leastSquaresSums(chunks)).toEqual(leastSquaresSums([1e-140, 1], [1, 1e-170]));
+  });
+
+  test('passes over chunks without samples', async () => {
+    const chunks = inChunks([
+      { x: [] as number[], t: [] as number[] },
+      { x: [1, 2], t: [2, 5] },
+      { x: [], t: [] },
+    ]);
+    expect(await leastSquaresSums(chunks)).toEqual(leastSquaresSums([1, 2], [2, 5]));
+  });
+
   test('tells how far it is', async () => {
     const seen: unknown[] = [];
     const chunks = inChunks([
@@ -145,12 +163,85 @@ describe('a signal', () => {
     await expect(reading).rejects.toThrow('too long');
   });
 
+  test('ends iterables that give and throw what is no promise', async () => {
+    const one = { done: false, value: { x: [1], t: [2] } };
+    const make = (next: () => unknown, end: () => unknown): AsyncIterable<Chunk<number[]>> =>
+      ({ [Symbol.asyncIterator]: () => ({ next, return: end }) }) as never;
+    const read = (chunks: AsyncIterable<Chunk<number[]>>): Promise<unknown> => {
+      const controller = new AbortController();
+      const onProgress = (): void => controller.abort(new Error('enough'));
+      return leastSquaresSums(chunks, { signal: controller.signal, onProgress });
+    };
+    const fail = (): never => {
+      throw new Error('disk');
+    };
+    await expect(
+      read(
+        make(
+          () => one,
+          () => ({}),
+        ),
+      ),
+    ).rejects.toThrow('enough');
+    await expect(read(make(() => one, fail))).rejects.toThrow('enough');
+    await expect(read(make(fail, () => expect.unreachable()))).rejects.toThrow('disk');
+    await expect(
+      read(
+        make(
+          () => undefined,
+          () => ({}),
+        ),
+      ),
+    ).rejects.toThrow(TypeError);
+    let isEnded = false;
+    const slow = make(
+      () => one,
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        isEnded = true;
+      },
+    );
+    const { signal } = new AbortController();
+    await expect(leastSquaresSums(slow, { signal, onProgress: fail })).rejects.toThrow('disk');
+    expect(isEnded).toBe(true);
+  });
+
   test('given before, nothing is read', async () => {
     const never = leastSquaresSums(
       endless(() => undefined),
       { signal: AbortSignal.abort(new Error('before')) },
     );
     await expect(never).rejects.toThrow('before');
+  });
+
+  test('is listened to for as long as there is something to end', async () => {
+    let [listeners, returned] = [0, 0];
+    const signal = {
+      aborted: false,
+      reason: undefined,
+      addEventListener: () => {
+        listeners += 1;
+      },
+      removeEventListener: () => {
+        listeners -= 1;
+      },
+    };
+    let left = 3;
+    const chunks = {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => {
+          left -= 1;
+          return left < 0 ? { done: true, value: undefined } : { done: false, value: { x: [1], t: [2] } };
+        },
+        return: async () => {
+          returned += 1;
+          return { done: true, value: undefined };
+        },
+      }),
+    } as AsyncIterable<Chunk<number[]>>;
+    expect((await leastSquaresSums(chunks, { signal })).n).toBe(3);
+    // an iterable that has come to its end by itself is not told to finish
+    expect([listeners, returned]).toEqual([0, 0]);
   });
 
   test('that is not given changes nothing, and what the iterable throws comes through', async () => {
@@ -287,6 +378,14 @@ describe('descend on sums', () => {
     expect(() => descend({ sums, w: 0, learningRate: 0.05, epochs: 1, strategy: perSample() })).toThrow(
       RangeError,
     );
+  });
+
+  test('takes any strategy that makes one batch of all, whatever its name', () => {
+    const settings = { sums, w: 0, learningRate: 0.05, epochs: 3 };
+    const run = descend({ ...settings, strategy: miniBatch(2) });
+    expect([...run.history]).toEqual([...descend(settings).history]);
+    const strategy = { name: 'fullBatch', epoch: () => ({ size: 1 }) };
+    expect(() => descend({ ...settings, strategy })).toThrow('must be one batch of all 2 samples on sums');
   });
 
   test('needs a model that can do with sums', () => {

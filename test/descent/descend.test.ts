@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -561,4 +561,9 @@ describe("strategies and models of the user's own", () => {
     expect(descend({ ...options, model }).w).toEqual(descend(options).w);
     expect([...options.w]).toEqual([0, 0]);
   });
+});
+
+test('what is printed of a history are its entries', () => {
+  const { history } = descend({ x: [1, 2], t: [2, 4], w: 0, learningRate: 0.05, epochs: 1 });
+  expect(inspect(history)).toBe(inspect([...history]));
 });

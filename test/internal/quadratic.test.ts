@@ -32,6 +32,14 @@ test('of points on a line the least cost is never below 0', () => {
   }
 });
 
+test('data of which a square overflows are descended on all the same', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => [i === 0 ? 1e302 : 0, i / 200]);
+  const t = rows.map(() => 1);
+  const w = [1e-302, 0];
+  const run = descend({ x: rows, t, w, learningRate: 0, epochs: 0 });
+  expect(run.cost).toBe(cost(nn(rows, w), t));
+});
+
 describe('inputs whose squares leave the doubles', () => {
   test.each([1e-170, 1e-140, 1e140, 1e160])('of size %f: the costs are sums over the data', (size) => {
     const x = Float64Array.from({ length: 200 }, (_, i) => size * (1 + Math.sin(i)));

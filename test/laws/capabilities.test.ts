@@ -189,6 +189,92 @@ describe.each(each(models))('%s without capabilities', (_, model) => {
   );
 });
 
+test('a run that leaves at the last sample of an epoch ends where it stood before', () => {
+  const x = [1, 2, 3, 4, 1e60];
+  const settings = { x, t: [1, 2, 3, 4, 0], w: 0, learningRate: 0.01, epochs: 1, strategy: perSample() };
+  const run = descend(settings);
+  expect(run.status).toBe('diverged');
+  expect([run.state.step, run.state.w]).toEqual([4, run.history.at(-1).w]);
+  expect(all(run)).toEqual(all(stepwise(settings)));
+});
+
+test('traces are of the data as they were', () => {
+  const [x, t] = [Float64Array.of(1, 2), Float64Array.of(2, 4)];
+  const settings = { x, t, w: 0, learningRate: 0.05, epochs: 2 };
+  const expected = descend(settings).w;
+  const traces = steps(settings);
+  traces.next();
+  x.fill(7);
+  t.fill(9);
+  const { value } = traces.next();
+  expect((value as { wAfter: number }).wAfter).toBe(expected);
+});
+
+test('data are looked at one by one where the cost of a model need not tell', () => {
+  const model: Model = {
+    ...bare(linearRegression()),
+    nn: (x) => x,
+    accumulate: () => undefined,
+    summarize: () => ({ cost: () => 1 }),
+  };
+  const settings = { w: 0, learningRate: 0.1, epochs: 1, model };
+  expect(() => descend({ ...settings, x: [1, Number.NaN], t: [1, 2] })).toThrow(
+    'descend: x must hold finite numbers, got NaN at index 1',
+  );
+  const summarize = (() => 7) as never;
+  expect(() => descend({ ...settings, x: [1], t: [1], model: { ...model, summarize } })).toThrow(
+    'descend: the result of model.summarize must have a function cost, got 7',
+  );
+});
+
+test("so are those of a model with the library's network and a cost of its own", () => {
+  const { nn, gradient, accumulate } = linearRegression();
+  const model: Model = { nn, gradient, accumulate, cost: () => 1, summarize: () => ({ cost: () => 1 }) };
+  expect(() =>
+    descend({ x: [1, 2, 3], t: [1, Number.NaN, 3], w: 0, learningRate: 0.1, epochs: 1, model }),
+  ).toThrow('descend: t must hold finite numbers, got NaN at index 1');
+});
+
+test('weights that leave the finite numbers under a cost that does not are noticed in one go as well', () => {
+  const { nn, gradient, accumulate, descendSamples } = linearRegression();
+  const model: Model = {
+    ...{ nn, gradient, accumulate, descendSamples },
+    cost: () => 1,
+    summarize: () => ({ cost: () => 1 }),
+  };
+  const [x, t] = [Array(8).fill(1), Array(8).fill(0)];
+  const settings = { x, t, w: 1e100, learningRate: 1e100, epochs: 1, model, strategy: perSample() };
+  const run = descend(settings);
+  expect(run.status).toBe('diverged');
+  expect(all(run)).toEqual(all(stepwise(settings)));
+});
+
+test('options may be inherited, for steps as for descend', () => {
+  class Options {
+    readonly x = [1, 2];
+    readonly t = [2, 5];
+    readonly w = 0;
+    readonly learningRate = 0.05;
+    readonly epochs = 2;
+    get model(): Model {
+      return linearRegression({ reduction: 'mean' });
+    }
+  }
+  expect(stepwise(new Options()).w).toBe(descend(new Options()).w);
+});
+
+test('a run that onEntry would stop where it has converged has converged', () => {
+  const settings = { x: [1, 2, 3], t: [2, 4, 7], learningRate: 0.01, tolerance: 0.05 };
+  const whole = descend({ ...settings, w: 0, epochs: 100 });
+  const end = whole.history.at(-1).step;
+  const run = descend({ ...settings, w: 0, epochs: 100, onEntry: ({ step }) => step < end });
+  expect([whole.status, run.status]).toEqual(['converged', 'converged']);
+});
+
+test('nothing can be assigned to a model that has capabilities', () => {
+  expect(() => Object.assign(linearRegression(), { cost: () => 7 })).toThrow(TypeError);
+});
+
 test('a model spread from another is by its own three functions', () => {
   const { x, t } = makeRegression({ samples: 30, w: 2, noise: 0.1, random: seededRandom(1) });
   const still: Model = {

@@ -1,5 +1,6 @@
 import type { Float64NdArray } from '../../types.ts';
 import { residualMoments } from '../kernels/residualMoments.ts';
+import { isWithin } from './assertRange.ts';
 
 /**
  * The cost of least squares with one weight: minimumCost + curvature (w − minimizer)², where the curvature is Σx² and
@@ -11,6 +12,8 @@ import { residualMoments } from '../kernels/residualMoments.ts';
  * squares, of which nothing cancels, so that plain sums suffice: they move the root by at most 140 · 2⁻⁵³ of its size.
  */
 export class Parabola {
+  /** Whether the squares of the data are within the doubles. */
+  readonly isSound: boolean;
   private readonly center: number;
   /** What the minimizer has beyond the center. */
   private readonly centerLow: number;
@@ -21,6 +24,7 @@ export class Parabola {
     const about0 = residualMoments(0, x, t);
     const center = about0.xr / about0.xx;
     const { xx, xr, rr } = residualMoments(center, x, t);
+    this.isSound = isWithin(about0.xx) && isWithin(about0.rr) && about0.xx > 0;
     this.center = center;
     this.centerLow = xr / xx;
     this.curvature = xx / divisor;
@@ -32,11 +36,5 @@ export class Parabola {
   cost(w: Float64Array, at: number): number {
     const delta = w[at] - this.center - this.centerLow;
     return this.minimumCost + this.curvature * delta * delta;
-  }
-
-  /** Whether the sums are finite, and far enough from 0 not to have lost digits there. */
-  get isSound(): boolean {
-    const isInside = this.curvature > 2 ** -900 && this.curvature < 2 ** 900;
-    return isInside && Number.isFinite(this.centerLow) && Number.isFinite(this.minimumCost);
   }
 }

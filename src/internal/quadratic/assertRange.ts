@@ -1,29 +1,27 @@
 import type { Float64NdArray } from '../../types.ts';
 import { wrongValue } from '../assert.ts';
-import { assertFiniteView } from '../finite.ts';
 
-/**
- * Refuses samples that are not finite, with the first such index, and those whose squares leave the doubles; `squares` are
- * Σ x² of each input, and Σ t². Sums are finite only where all they are of is: so nobody need look at each sample.
- */
-export function assertRange(
-  who: string,
-  x: Float64NdArray,
-  t: Float64NdArray,
-  squares: readonly number[],
-): void {
-  if (!squares.every(Number.isFinite)) {
-    assertFiniteView(who, 'x', x);
-    assertFiniteView(who, 't', t);
-    throw wrongValue(who, 'x and t', 'have squares that are well within the doubles', 'an overflow');
+/** Whether a sum of squares is 0, or so far from both ends of the doubles that no product has lost digits or left them. */
+export function isWithin(squares: number): boolean {
+  return squares === 0 || (squares > 2 ** -900 && squares < 2 ** 900);
+}
+
+/** Refuses sums of squares that are not within the doubles; `views` are what they are of, of which only zeros give 0. */
+export function assertRange(who: string, squares: readonly number[], views: readonly Float64NdArray[]): void {
+  const isAbove = squares.some((sum) => !(sum < 2 ** 900));
+  const isBelow = !squares.every(isWithin) || squares.some((sum, j) => sum === 0 && hasNonzero(views, j));
+  if (!isAbove && !isBelow) return;
+  const got = isAbove ? 'an overflow' : 'an underflow';
+  throw wrongValue(who, 'x and t', 'have squares that are well within the doubles', got);
+}
+
+/** Whether column j of x, or t where j is beyond, holds anything but zeros. */
+export function hasNonzero([x, t]: readonly Float64NdArray[], j: number): boolean {
+  const [n, d = 1] = x.shape;
+  const view = j < d ? x : t;
+  const [sampleStride, inputStride = 0] = view.stride;
+  for (let i = 0, at = view.offset + (j < d ? j * inputStride : 0); i < n; i++, at += sampleStride) {
+    if (view.data[at] !== 0) return true;
   }
-  const [sampleStride, inputStride = 0] = x.stride;
-  for (let j = 0; j < squares.length - 1; j++) {
-    // below that the digits of a product are lost
-    if (squares[j] > 2 ** -900) continue;
-    for (let i = 0; i < x.shape[0]; i++) {
-      if (x.data[x.offset + i * sampleStride + j * inputStride] === 0) continue;
-      throw wrongValue(who, 'x', 'have squares that are well within the doubles', 'an underflow');
-    }
-  }
+  return false;
 }

@@ -1,33 +1,51 @@
 import { type DoubleDouble, divide, multiply, squareRoot, subtract } from './doubleDouble.ts';
 
-/** An upper triangle R with RᵀR = A, and the least of its pivots, relative to A's diagonal. */
-export interface Root {
-  rows: DoubleDouble[][];
-  smallestPivot: number;
-}
-
 const zero: DoubleDouble = [0, 0];
 
 /**
- * The root of a symmetric matrix without negative eigenvalues. A pivot of at most `negligible` times what stands on A's
- * diagonal counts as 0: that column is a combination of those before it, as well as can be told.
+ * The root of a symmetric matrix A without negative eigenvalues, of which `precision` is the rounding: an upper triangle R with
+ * RᵀR = A. A pivot that rounding can have left counts as 0, for that column is a combination of those before it as well as
+ * can be told; a small pivot before it has multiplied that rounding.
  * Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th edition, section 4.2.
  */
-export function cholesky(a: DoubleDouble[][], negligible: number): Root {
+export function cholesky(a: DoubleDouble[][], precision: number): DoubleDouble[][] {
   const d = a.length;
   const rows: DoubleDouble[][] = a.map((row) => row.map(() => zero));
-  let smallestPivot = Infinity;
+  let smallest = 1;
   for (let j = 0; j < d; j++) {
     const rest = (k: number): DoubleDouble =>
       rows.slice(0, j).reduce((left, row) => subtract(left, multiply(row[j], row[k])), a[j][k]);
     const pivot = rest(j);
     const relative = pivot[0] / a[j][j][0];
-    smallestPivot = Math.min(smallestPivot, relative);
-    if (!(relative > negligible)) continue;
+    if (!(relative > precision / smallest)) continue;
+    smallest = Math.min(smallest, relative);
     rows[j][j] = squareRoot(pivot);
     for (let k = j + 1; k < d; k++) rows[j][k] = divide(rest(k), rows[j][j]);
   }
-  return { rows, smallestPivot };
+  return rows;
+}
+
+/**
+ * How much rounding the root multiplies: the sum of the squares of R⁻¹, where the columns of R are scaled to length 1. Columns
+ * of zeros are left out; Infinity where another column has no pivot.
+ */
+export function conditionOf(rows: DoubleDouble[][]): number {
+  const d = rows.length;
+  const lengths = rows.map((_, k) => Math.hypot(...rows.map((row) => row[k][0])));
+  let sum = 0;
+  for (let k = 0; k < d; k++) {
+    if (lengths[k] === 0) continue;
+    // column k of the inverse, from the diagonal up
+    const column = new Float64Array(d);
+    for (let j = k; j >= 0; j--) {
+      if (lengths[j] === 0) continue;
+      let left = j === k ? 1 : 0;
+      for (let i = j + 1; i <= k; i++) left -= rows[j][i][0] * column[i];
+      column[j] = left / rows[j][j][0];
+      sum += (lengths[j] * column[j]) ** 2;
+    }
+  }
+  return Number.isNaN(sum) ? Infinity : sum;
 }
 
 /** The c with RᵀR c = b; 0 where R's pivot is. */

@@ -1,5 +1,5 @@
 import type { Float64NdArray, LeastSquaresSums } from '../../types.ts';
-import { cholesky, solve } from './cholesky.ts';
+import { cholesky, conditionOf, solve } from './cholesky.ts';
 import { type DoubleDouble, multiply, subtract } from './doubleDouble.ts';
 import { Moments } from './Moments.ts';
 import { Quadratic } from './Quadratic.ts';
@@ -27,23 +27,19 @@ export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): 
   const moments = new Moments(d);
   moments.add(x, t);
   const { xx, xt } = moments;
-  // beyond twice the digits nothing is left of a pivot
-  const { rows, smallestPivot } = cholesky(xx, 2 ** -96);
+  // n products for each sum, and up to d for each of their roots, err by a unit in the last of twice the digits
+  const rows = cholesky(xx, (n + 8 * d) * 2 ** -103);
   const minimizer = solve(rows, xt);
   const center = Float64Array.from(minimizer, ([high]) => high);
   const centerLow = Float64Array.from(minimizer, ([, low]) => low);
   const minimum = residualSquares(x, t, center, centerLow);
-  const isSound =
-    // the sums of n products err by up to n units of their last place, which a small pivot multiplies
-    smallestPivot > n * 2 ** -60 &&
-    moments.squares.slice(0, -1).every((square) => square > 2 ** -900 && square < 2 ** 900) &&
-    Number.isFinite(minimum);
   const quadratic = new Quadratic(rows, minimizer, minimum, divisor);
   return {
     quadratic,
     xx: xx.map((row) => row.map(([high]) => high)),
     rank: rankOf(rows),
-    isSound,
+    // √q may be off by 5e-14 of itself, which is 2⁻⁴⁴
+    isSound: conditionOf(rows) * n * 2 ** -104 < 2 ** -44,
     squares: moments.squares,
   };
 }
@@ -58,8 +54,8 @@ export function fitSums({ xx: products, xt, tt }: LeastSquaresSums, divisor: num
   const xx = typeof products === 'number' ? [[products]] : products;
   const matrix = xx.map((row) => row.map(exact));
   const b = (typeof xt === 'number' ? [xt] : xt).map(exact);
-  // sums are rounded, and a pivot below their rounding is a column that depends on those before it
-  const { rows } = cholesky(matrix, b.length * 2 ** -51);
+  // the sums themselves are rounded
+  const rows = cholesky(matrix, b.length * 2 ** -51);
   const minimizer = solve(rows, b);
   const minimum = b.reduce((rest, sum, j) => subtract(rest, multiply(sum, minimizer[j])), exact(tt));
   return { quadratic: new Quadratic(rows, minimizer, minimum[0], divisor), xx, rank: rankOf(rows) };

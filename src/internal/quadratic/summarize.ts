@@ -1,5 +1,6 @@
 import type { CostCurve, Float64NdArray } from '../../types.ts';
 import { block } from '../sums.ts';
+import { isWithin } from './assertRange.ts';
 import { CompensatedCost } from './CompensatedCost.ts';
 import { DirectCost } from './DirectCost.ts';
 import { fitData } from './fit.ts';
@@ -9,8 +10,8 @@ import { Parabola } from './Parabola.ts';
  * The cost over all of x and t as a function of w alone, the sum of squares over `divisor`. As the quadratic that it is,
  * its value costs O(d²); it is summed over the data instead
  * - of up to 128 samples, where that takes as long, and equals `cost(nn(x, w), t)` to the bit;
- * - of more than 64 weights, where the quadratic takes O(n d²) to come by, or of one weight whose inputs are so large or small
- *   that their squares leave the doubles: to the bit as well;
+ * - of more than 64 weights, where the quadratic takes O(n d²) to come by, and where squares leave the doubles or lose digits
+ *   below them: to the bit as well;
  * - where the columns of x are so nearly dependent that the quadratic would be less exact: then in twice the digits.
  */
 export function summarize(x: Float64NdArray, t: Float64NdArray, divisor: number): CostCurve {
@@ -20,8 +21,8 @@ export function summarize(x: Float64NdArray, t: Float64NdArray, divisor: number)
     if (parabola.isSound) return parabola;
   }
   if (n > block && d !== undefined && d <= 64) {
-    const fit = fitData(x, t, divisor);
-    return fit.isSound ? fit.quadratic : new CompensatedCost(x, t, divisor);
+    const { quadratic, isSound, squares } = fitData(x, t, divisor);
+    if (squares.every(isWithin)) return isSound ? quadratic : new CompensatedCost(x, t, divisor);
   }
   return new DirectCost(x, t, divisor);
 }
