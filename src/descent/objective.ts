@@ -1,4 +1,5 @@
 import { assertNumber, wrongKind, wrongValue } from '../internal/assert.ts';
+import { assertFiniteView } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { gather, read, take } from '../internal/ndarrays.ts';
 import { sumRows } from '../internal/sums.ts';
@@ -48,6 +49,12 @@ export class DataObjective implements Objective {
     if (this.curve !== undefined && typeof this.curve?.cost !== 'function') {
       throw wrongKind(who, 'the result of model.summarize', 'have a function cost', this.curve);
     }
+  }
+
+  /** Refuses data that are not finite, with the first such index. */
+  assertFinite(): void {
+    assertFiniteView(this.who, 'x', this.x);
+    assertFiniteView(this.who, 't', this.t);
   }
 
   cost(w: Float64Array, at: number): number {

@@ -169,13 +169,16 @@ function onData<W extends Weights>(
 ): Pick<Settings<W>, 'objective' | 'start'> {
   const { x, t } = readData(who, xInput, tInput);
   assertSome(who, x);
-  assertFiniteView(who, 'x', x);
-  assertFiniteView(who, 't', t);
   const start = readStart();
   if (model.nn === nn) assertWeights(who, x.shape[1], start.w, false);
   // a model whose capabilities only read may have the caller's own data; any other gets copies
   const isOnlyRead = model.accumulate !== undefined && model.summarize !== undefined;
   const [inputs, targets] = isOnlyRead ? [x, t] : [pack(x), pack(t)];
+  // squared error is finite only where all the data are, so that its cost at the start tells
+  if (!(isOnlyRead && model.nn === nn && model.curvature !== undefined)) {
+    assertFiniteView(who, 'x', x);
+    assertFiniteView(who, 't', t);
+  }
   const objective = new DataObjective(who, model, inputs, targets, typeof start.w === 'number');
   return { objective, start };
 }

@@ -71,6 +71,7 @@ export class Walk<W extends Weights> {
 
     const cost = this.cost();
     if (!Number.isFinite(cost)) {
+      if (this.settings.objective instanceof DataObjective) this.settings.objective.assertFinite();
       throw wrongValue(who, 'w', 'have a finite cost to start from', describe(cost));
     }
     if (epochs === 0) this.end('completed', 'ran 0 of 0 epochs');

@@ -273,6 +273,11 @@ describe('addSums', () => {
     );
   });
 
+  test('loses nothing of parts that are small beside the others', () => {
+    const [one, tiny] = [1, 2 ** -53].map((xx) => ({ n: 1, xx, xt: 0, tt: 1 }));
+    expect(addSums(one, tiny, tiny).xx).toBe(1 + 2 ** -52);
+  });
+
   test('adds matrices entry by entry and leaves its arguments', () => {
     const parts = [leastSquaresSums([[1, 2]], [3]), leastSquaresSums([[4, 5]], [6])];
     const before = JSON.stringify(parts);
