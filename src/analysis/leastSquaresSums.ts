@@ -143,8 +143,6 @@ class Reading {
     const { x, t } = readData(who, xInput, tInput);
     const [n, d] = x.shape;
     if (n === 0) return 0;
-    assertFiniteView(who, 'x', x);
-    assertFiniteView(who, 't', t);
     if (this.moments === undefined) {
       this.moments = new Moments(d ?? 1);
       this.inputs = d;
@@ -155,7 +153,13 @@ class Reading {
       throw wrongValue(who, 'x', `be ${words(this.inputs)} like those before`, words(d));
     }
     this.moments.add(x, t);
-    for (const [j, sum] of this.moments.squares.entries()) {
+    const { squares } = this.moments;
+    // they are finite only where all samples are, so that nobody need look at each
+    if (!squares.every(Number.isFinite)) {
+      assertFiniteView(who, 'x', x);
+      assertFiniteView(who, 't', t);
+    }
+    for (const [j, sum] of squares.entries()) {
       if (sum <= 2 ** -900 && hasNonzero([x, t], j)) this.isTiny[j] = true;
     }
     return n;
