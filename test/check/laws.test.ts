@@ -48,8 +48,10 @@ describe.each(Object.entries(smooth))('a %s', (_, functions) => {
       fc.property(functions, finite(-3, 3), power(-12, 12), ({ cost, slope }, at, scale) => {
         const report = checkGradient({ cost: (w) => scale * cost(w), gradient: (w) => scale * slope(w), at });
         expect(report.verdict).not.toBe('wrong');
-        // about a point where it is level by chance, a small slope may not be told from none
-        if (Math.abs(slope(at)) > 1e-3) expect(report).toMatchObject({ verdict: 'correct', reasons: [] });
+        // about a point where it is level by chance, a small slope may not be told from none; and at a root of the cost the
+        // smallest steps see little but the rounding inside it, which may look like a kink
+        const isPlain = Math.abs(slope(at)) > 1e-3 && Math.abs(cost(at)) > 1e-10;
+        if (isPlain) expect(report).toMatchObject({ verdict: 'correct', reasons: [] });
         if (report.verdict !== 'correct') return;
         // the Taylor remainder takes some more, once in a check
         expect(report.evaluations).toBeLessThanOrEqual(60 + 14 + 3);
