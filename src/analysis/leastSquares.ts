@@ -2,7 +2,7 @@ import { eigenvalues } from '../internal/eigenvalues.ts';
 import { assertFiniteView, assertSome, readData, readSums, readWeights } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { pack } from '../internal/ndarrays.ts';
-import { assertRange } from '../internal/quadratic/assertRange.ts';
+import { assertRange, hasNonzero } from '../internal/quadratic/assertRange.ts';
 import { CompensatedCost } from '../internal/quadratic/CompensatedCost.ts';
 import { type Fit, fitData, fitSums } from '../internal/quadratic/fit.ts';
 import { isNdarray, isTypedArray } from '../internal/views.ts';
@@ -125,7 +125,7 @@ function fromData<W extends Weights>(xInput: unknown, tInput: unknown): LeastSqu
   // copies: the cost is asked for later
   const [x, t] = [pack(data.x), pack(data.t)];
   const fit = fitData(x, t, 1);
-  assertRange('leastSquares', fit.squares, [x, t]);
+  assertRange('leastSquares', fit.squares, (j) => hasNonzero([x, t], j));
   return present(fit, fit.isSound ? fit.quadratic : new CompensatedCost(x, t, 1), x.shape.length === 1);
 }
 

@@ -1,6 +1,6 @@
 import { assertFunction, assertObject, assertOptions, wrongKind, wrongValue } from '../internal/assert.ts';
 import { assertFiniteView, readData } from '../internal/finite.ts';
-import { hasNonzero } from '../internal/quadratic/assertRange.ts';
+import { assertRange, hasNonzero } from '../internal/quadratic/assertRange.ts';
 import { Moments } from '../internal/quadratic/Moments.ts';
 import type {
   ArrayInput,
@@ -169,12 +169,7 @@ class Reading {
   sums(): LeastSquaresSums {
     if (this.moments === undefined) throw wrongValue('leastSquaresSums', 'x', 'have at least 1 sample', 0);
     const { n, xx, xt, tt, squares } = this.moments;
-    const isAbove = squares.some((sum) => !(sum < 2 ** 900));
-    const isBelow = squares.some((sum, j) => this.isTiny[j] && sum <= 2 ** -900);
-    if (isAbove || isBelow) {
-      const got = isAbove ? 'an overflow' : 'an underflow';
-      throw wrongValue('leastSquaresSums', 'x and t', 'have squares that are well within the doubles', got);
-    }
+    assertRange('leastSquaresSums', squares, (j) => this.isTiny[j] === true);
     const high = ([value]: readonly [number, number]): number => value;
     if (this.inputs === undefined) return { n, xx: high(xx[0][0]), xt: high(xt[0]), tt: high(tt) };
     return { n, xx: xx.map((row) => row.map(high)), xt: xt.map(high), tt: high(tt) };

@@ -103,18 +103,17 @@ export function linearRegression(options: { reduction?: Reduction | undefined } 
   };
   // of squares over which the cost of n samples is their sum
   const over = (n: number): number => (2 / factor) * (mean ? n : 1);
-  const capabilities: Required<Pick<Model, 'accumulate' | 'summarize' | 'summarizeSums' | 'descendSamples'>> =
-    {
-      accumulate(gradient, w, x, t, from, to) {
-        accumulate(gradient, w, x, t, from, to, factor, mean ? to - from : 1);
-      },
-      summarize: (x, t) => summarize(x, t, over(x.shape[0])),
-      summarizeSums: (sums) => fitSums(sums, over(sums.n)).quadratic,
-      // a batch of one is its own mean
-      descendSamples(path, at, w, learningRate, x, t, order, from, to) {
-        descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
-      },
-    };
+  const capabilities: Capabilities = {
+    accumulate(gradient, w, x, t, from, to) {
+      accumulate(gradient, w, x, t, from, to, factor, mean ? to - from : 1);
+    },
+    summarize: (x, t) => summarize(x, t, over(x.shape[0])),
+    summarizeSums: (sums) => fitSums(sums, over(sums.n)).quadratic,
+    // a batch of one is its own mean
+    descendSamples(path, at, w, learningRate, x, t, order, from, to) {
+      descendSamples(path, at, w, learningRate, x, t, order, from, to, factor);
+    },
+  };
   // inherited, so that a model spread from this one is without them, and frozen, so that nothing is assigned beside them:
   // they would compute this one's gradient, not the new one's
   return Object.freeze(Object.assign(Object.create(capabilities) as Capabilities, model));

@@ -6,10 +6,10 @@ export function isWithin(squares: number): boolean {
   return squares === 0 || (squares > 2 ** -900 && squares < 2 ** 900);
 }
 
-/** Refuses sums of squares that are not within the doubles; `views` are what they are of, of which only zeros give 0. */
-export function assertRange(who: string, squares: readonly number[], views: readonly Float64NdArray[]): void {
+/** Refuses sums of squares that are not within the doubles; `isOfMore` tells whether sum j is of more than zeros. */
+export function assertRange(who: string, squares: readonly number[], isOfMore: (j: number) => boolean): void {
   const isAbove = squares.some((sum) => !(sum < 2 ** 900));
-  const isBelow = !squares.every(isWithin) || squares.some((sum, j) => sum === 0 && hasNonzero(views, j));
+  const isBelow = squares.some((sum, j) => sum <= 2 ** -900 && isOfMore(j));
   if (!isAbove && !isBelow) return;
   const got = isAbove ? 'an overflow' : 'an underflow';
   throw wrongValue(who, 'x and t', 'have squares that are well within the doubles', got);
