@@ -1,5 +1,14 @@
 export { addSums } from './analysis/addSums.ts';
-export { type LeastSquares, leastSquares } from './analysis/leastSquares.ts';
+export { type Comparison, type ExplainOptions, type Explanation, explain } from './analysis/explain.ts';
+export type {
+  Comparisons,
+  Distance,
+  Explained,
+  Findings,
+  Measured,
+  Standing,
+} from './analysis/explanation/codes.ts';
+export { type Contraction, type LeastSquares, leastSquares } from './analysis/leastSquares.ts';
 export {
   type Chunk,
   type ChunkOptions,
@@ -7,6 +16,8 @@ export {
   type Signal,
 } from './analysis/leastSquaresSums.ts';
 export { descend } from './descent/descend.ts';
+export { formatHistory } from './descent/formatHistory.ts';
+export { formatStep } from './descent/formatStep.ts';
 export type { EntryJson, History } from './descent/history.ts';
 export type {
   DescentData,
@@ -15,7 +26,7 @@ export type {
   DescentStart,
   DescentSums,
 } from './descent/options.ts';
-export type { Descent, DescentJson } from './descent/run.ts';
+export type { Descent, DescentJson, RunSettings } from './descent/run.ts';
 export type { DescentState, SavedWeights } from './descent/state.ts';
 export { type StepsOptions, type StepTrace, steps } from './descent/steps.ts';
 export type { Status } from './descent/walk.ts';

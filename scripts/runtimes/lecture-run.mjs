@@ -9,7 +9,7 @@ const gradus =
 const { cost, deltaW, descend, gradient, nn, numpyRandom, seededRandom, steps, withBias } = gradus;
 const { fullBatch, miniBatch, perSample, gradientDescent, momentum, linearRegression } = gradus;
 const { integers, makeRegression, permutation, randn, uniform } = gradus;
-const { addSums, leastSquares, leastSquaresSums } = gradus;
+const { addSums, explain, formatHistory, formatStep, leastSquares, leastSquaresSums } = gradus;
 const ndarray = require('ndarray');
 const { x, t } = require('../../test/reference/lecture/points.json');
 
@@ -138,3 +138,17 @@ printRun(
   'many diverged',
   descend({ ...settings, x: many, w: [0, 0], epochs: 1000, learningRate: 0.5, record: 100 }),
 );
+
+// why they went so, and as text; logarithms of engines differ in their last bits, so that of many weights fewer digits are shown
+for (const strategy of [fullBatch(), perSample(), miniBatch(5)]) {
+  for (const learningRate of [0.001, 0.05, 0.12, 0.2]) {
+    const run = descend({ ...settings, strategy, learningRate });
+    console.log(JSON.stringify(leastSquares(x, t).contraction(strategy, learningRate)));
+    console.log(explain(run).message);
+    console.log(explain(run, descend(settings), { locale: 'zh' }).message);
+    console.log(formatHistory(run));
+    const { factor } = leastSquares(many, t).contraction(strategy, learningRate);
+    console.log(factor.toPrecision(12));
+  }
+  for (const trace of steps({ ...settings, strategy })) console.log(formatStep(trace));
+}

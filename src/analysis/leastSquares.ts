@@ -1,10 +1,15 @@
-import { eigenvalues } from '../internal/eigenvalues.ts';
+import { isFullBatch, openEpoch } from '../descent/batches.ts';
+import { assertAtLeast, assertFunction, assertObject, wrongValue } from '../internal/assert.ts';
 import { assertFiniteView, assertSome, readData, readSums, readWeights } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { pack } from '../internal/ndarrays.ts';
 import { assertRange, hasNonzero } from '../internal/quadratic/assertRange.ts';
+import { batchesMap } from '../internal/quadratic/batchesMap.ts';
 import { CompensatedCost } from '../internal/quadratic/CompensatedCost.ts';
+import type { EpochMaps } from '../internal/quadratic/EpochMap.ts';
+import { extremes } from '../internal/quadratic/extremes.ts';
 import { type Fit, fitData, fitSums } from '../internal/quadratic/fit.ts';
+import { fullBatchMap } from '../internal/quadratic/fullBatchMap.ts';
 import { isNdarray, isTypedArray } from '../internal/views.ts';
 import type {
   ArrayInput,
@@ -13,6 +18,7 @@ import type {
   Float64NdArray,
   Float64Vector,
   LeastSquaresSums,
+  Strategy,
   Vector,
   Weights,
 } from '../types.ts';
@@ -28,6 +34,13 @@ export interface LeastSquares<W extends Weights = Weights> {
   readonly minimumCost: number;
   /** The second derivative 2 Σ x², or for many weights the matrix 2 Σ x xᵀ [d, d]; the same for every w. */
   readonly hessian: W extends number ? number : Float64NdArray;
+  /**
+   * The Hessian's smallest and largest eigenvalue, both the Hessian itself with one weight: how much flatter the cost is along
+   * one direction than along another. The smallest is 0 where columns of x depend on others.
+   */
+  readonly smallestEigenvalue: number;
+  /** See {@link smallestEigenvalue}. */
+  readonly largestEigenvalue: number;
   /**
    * Full batch converges below this learning rate, and from it on does not: 2 / λ for the Hessian's largest eigenvalue λ.
    * Infinity where all inputs are 0.
@@ -46,6 +59,44 @@ export interface LeastSquares<W extends Weights = Weights> {
    * @throws TypeError where w is of the wrong kind
    */
   cost(w: W extends number ? number : ArrayInput): number;
+  /**
+   * What one epoch of plain descent (`gradientDescent()`) makes of the distance between w and the point where it leads. Full
+   * batch multiplies it by 1 − 2 learningRate Σ x², per sample by Π (1 − 2 learningRate xᵢ²), mini-batches by the product
+   * over their batches; what they lead to is the minimizer in the first case, and in the others mostly not.
+   *
+   * @param strategy - one that draws no random numbers; of sums alone, one whose batch is all the samples
+   * @param learningRate - a finite number of at least 0
+   * @returns the factor, the fixed point, and how far w swings about it within an epoch
+   * @throws RangeError where the strategy draws random numbers, or its batches are not those of all samples and there are only
+   * sums, or the learning rate is out of its range
+   * @throws TypeError where an argument is of the wrong kind
+   * @example
+   * ```ts
+   * import { leastSquares, perSample } from 'gradus';
+   * const { factor, fixedPoint } = leastSquares([1, 2], [2, 5]).contraction(perSample(), 0.05);
+   * console.log(factor.toFixed(4), fixedPoint.toFixed(4)); // 0.5400 2.4348
+   * ```
+   */
+  contraction(strategy: Strategy, learningRate: number): Contraction<W>;
+}
+
+/** What an epoch of plain descent does, as {@link LeastSquares.contraction} finds it. */
+export interface Contraction<W extends Weights = Weights> {
+  /**
+   * With one weight: w − fixedPoint after an epoch is `factor` times that before it. With many: the spectral radius of the matrix
+   * that stands in its place, to which the ratio of the distances tends. Below 1 in size the distance shrinks; a negative
+   * factor means that w lands on the other side. Infinite where an epoch leaves the doubles, and the rest then is no number.
+   */
+  readonly factor: number;
+  /**
+   * The w that an epoch leads back to. Where w does not move at all it is the minimizer; NaN where an epoch adds the same
+   * move each time, which takes a factor of exactly 1.
+   */
+  readonly fixedPoint: W;
+  /** The least value of w, or of each weight, in an epoch that starts at the fixed point. */
+  readonly lowest: W;
+  /** The largest. */
+  readonly highest: W;
 }
 
 /**
@@ -126,36 +177,70 @@ function fromData<W extends Weights>(xInput: unknown, tInput: unknown): LeastSqu
   const [x, t] = [pack(data.x), pack(data.t)];
   const fit = fitData(x, t, 1);
   assertRange('leastSquares', fit.squares, (j) => hasNonzero([x, t], j));
-  return present(fit, fit.isSound ? fit.quadratic : new CompensatedCost(x, t, 1), x.shape.length === 1);
+  const curve = fit.isSound ? fit.quadratic : new CompensatedCost(x, t, 1);
+  return present(fit, curve, x.shape.length === 1, x.shape[0], { x, t });
 }
 
 function fromSums<W extends Weights>(input: unknown): LeastSquares<W> {
   const sums = readSums('leastSquares', 'sums', input, 1);
   const fit = fitSums(sums, 1);
-  return present(fit, fit.quadratic, typeof sums.xx === 'number');
+  return present(fit, fit.quadratic, typeof sums.xx === 'number', sums.n, undefined);
 }
 
 function present<W extends Weights>(
-  { quadratic, xx, rank }: Fit,
+  fit: Fit,
   curve: CostCurve,
   isScalar: boolean,
+  n: number,
+  data: { x: Float64NdArray; t: Float64NdArray } | undefined,
 ): LeastSquares<W> {
+  const { quadratic, xx, rank } = fit;
   const d = xx.length;
   const hessian = float64(
     Float64Array.from(xx.flat(), (sum) => 2 * sum),
     [d, d],
   );
-  const minimizer = Float64Array.from(quadratic.minimizer, ([high]) => high);
-  const spectrum = eigenvalues(xx);
-  const largest = 2 * spectrum[d - 1];
-  // those of columns that depend on others are 0
-  const smallest = 2 * spectrum[Math.min(d - rank, d - 1)];
+  const forUser = (w: Float64Array): W => (isScalar ? w[0] : w.slice()) as W;
+  // those of columns that depend on others are 0, and left out
+  const { smallest, largest } = extremes(fit);
   return {
-    minimizer: (isScalar ? minimizer[0] : minimizer) as W,
+    minimizer: forUser(Float64Array.from(quadratic.minimizer, ([high]) => high)),
     minimumCost: quadratic.minimumCost,
     hessian: (isScalar ? hessian.data[0] : hessian) as LeastSquares<W>['hessian'],
-    maxLearningRate: 2 / largest,
-    bestLearningRate: 2 / (smallest + largest),
+    smallestEigenvalue: rank === d ? 2 * smallest : 0,
+    largestEigenvalue: 2 * largest,
+    maxLearningRate: 1 / largest,
+    bestLearningRate: 1 / (smallest + largest),
     cost: (w) => curve.cost(readWeights('leastSquares.cost', w, isScalar ? undefined : d), 0),
+    contraction(strategy, learningRate) {
+      assertAtLeast('leastSquares.contraction', 'learningRate', learningRate, 0);
+      const { factor, cycle } = mapsOf(fit, n, data, strategy, isScalar).at(() => 2 * learningRate);
+      const { fixedPoint, lowest, highest } = cycle();
+      return {
+        factor,
+        fixedPoint: forUser(fixedPoint),
+        lowest: forUser(lowest),
+        highest: forUser(highest),
+      };
+    },
   };
+}
+
+function mapsOf(
+  fit: Fit,
+  n: number,
+  data: { x: Float64NdArray; t: Float64NdArray } | undefined,
+  strategy: Strategy,
+  isScalar: boolean,
+): EpochMaps {
+  const who = 'leastSquares.contraction';
+  assertObject(who, 'strategy', strategy);
+  assertFunction(who, 'strategy.epoch', strategy.epoch, 'be a function');
+  const batches = openEpoch(who, strategy, n, () => {
+    throw wrongValue(who, 'strategy', 'draw no random numbers', `${strategy.name}, which draws`);
+  });
+  if (isFullBatch(batches, n)) return fullBatchMap(fit, n, isScalar);
+  if (data !== undefined) return batchesMap(data.x, data.t, fit, batches, isScalar);
+  const expected = `make one batch of all ${n} samples on sums, which hold no single ones`;
+  throw wrongValue(who, 'strategy', expected, `${strategy.name}, with ${batches.count} of ${batches.size}`);
 }

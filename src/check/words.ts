@@ -58,10 +58,10 @@ const messages: Record<Mistake, (numbers: Finding['numbers'], name: (k: number) 
 
 /** A question for the learner, which leads there without giving it away. */
 const hints: Record<Mistake, Record<Locale, string>> = {
-  zeros: { en: 'Move w a little: does the cost stay as it is?', zh: '把 w 挪动一点点，代价真的不变吗？' },
+  zeros: { en: 'Move w a little: does the cost stay as it is?', zh: '把 w 挪动一点点，损失真的不变吗？' },
   'wrong-sign': {
     en: 'If w grows a little, does the cost rise or fall, and what does your gradient say?',
-    zh: 'w 稍微增大时，代价是升还是降？你的梯度怎么说？',
+    zh: 'w 稍微增大时，损失是升还是降？你的梯度怎么说？',
   },
   'residual-reversed': {
     en: 'Differentiate the residual by y: which sign comes out?',
@@ -69,28 +69,28 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   },
   'extra-factor-2': {
     en: 'Write the cost down again with its constants, and differentiate the square.',
-    zh: '把代价连同常数再写一遍，然后对平方求导。',
+    zh: '把损失连同常数再写一遍，然后对平方求导。',
   },
   'missing-factor-2': { en: 'What is the derivative of a square?', zh: '平方的导数是什么？' },
   'missing-half': {
     en: 'Which constant stands before the sum in the cost, and where did it go?',
-    zh: '代价的求和号前面有什么常数？在你的梯度里还在吗？',
+    zh: '损失的求和号前面有什么常数？在你的梯度里还在吗？',
   },
   'sum-for-mean': {
     en: 'Does the cost grow when every sample is given twice? Should your gradient?',
-    zh: '如果每个样本都重复一遍，代价会变大吗？你的梯度呢？',
+    zh: '如果每个样本都重复一遍，损失会变大吗？你的梯度呢？',
   },
   'mean-for-sum': {
     en: 'Does the cost grow when every sample is given twice? Does your gradient?',
-    zh: '如果每个样本都重复一遍，代价会变大吗？你的梯度也变大吗？',
+    zh: '如果每个样本都重复一遍，损失会变大吗？你的梯度也变大吗？',
   },
   'learning-rate': {
     en: 'What belongs to the slope of the cost, and what to the step that follows it?',
-    zh: '哪些属于代价的斜率，哪些属于之后迈出的那一步？',
+    zh: '哪些属于损失的斜率，哪些属于之后迈出的那一步？',
   },
   'constant-factor': {
     en: 'The direction is right. Which constant of the cost is not in the gradient, or the reverse?',
-    zh: '方向是对的。代价里有哪个常数没有进入梯度，或者多了哪个常数？',
+    zh: '方向是对的。损失里有哪个常数没有进入梯度，或者多了哪个常数？',
   },
   'x-forgotten': {
     en: 'By the chain rule: how much does y change when w does?',
@@ -98,11 +98,11 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   },
   'target-forgotten': {
     en: 'At which w is your gradient zero, and does the cost have its minimum there?',
-    zh: '你的梯度在哪个 w 处为零？代价在那里最小吗？',
+    zh: '你的梯度在哪个 w 处为零？损失在那里最小吗？',
   },
   'activation-forgotten': {
     en: 'How many links does the chain from w to the cost have? Count the factors of your gradient.',
-    zh: '从 w 到代价的链条有几环？数一数你的梯度有几个因子。',
+    zh: '从 w 到损失的链条有几环？数一数你的梯度有几个因子。',
   },
   'stale-w': {
     en: 'Which w does your gradient look at, and which was it given?',
@@ -114,12 +114,12 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   },
   'not-summed': {
     en: 'How many numbers does the gradient of one cost by one w have?',
-    zh: '一个代价对一个 w 的梯度有几个数？',
+    zh: '一个损失对一个 w 的梯度有几个数？',
   },
   'already-summed': { en: 'What does each sample alone contribute?', zh: '每个样本各自的贡献是多少？' },
   'right-in-sum': {
     en: 'Take one sample alone: is its row the slope of its own part of the cost?',
-    zh: '只取一个样本：它那一行是它自己那部分代价的斜率吗？',
+    zh: '只取一个样本：它那一行是它自己那部分损失的斜率吗？',
   },
   swapped: {
     en: 'Change one weight at a time: which entry should answer?',
@@ -143,7 +143,7 @@ const hints: Record<Mistake, Record<Locale, string>> = {
   },
   'bias-missing': {
     en: 'Which weight has no input of its own, and how does the cost change with it?',
-    zh: '哪个权重没有自己的输入？代价怎样随它变化？',
+    zh: '哪个权重没有自己的输入？损失怎样随它变化？',
   },
   'wrong-where-negative': {
     en: 'Try a negative number. Which branch does the function take, and which your gradient?',

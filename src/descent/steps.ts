@@ -39,6 +39,8 @@ export interface StepTrace<W extends Weights = Weights> {
   wBefore: W;
   /** wBefore − deltaW. */
   wAfter: W;
+  /** The cost of wBefore over all the data. */
+  costBefore: number;
   /** The cost of wAfter over all the data; within an epoch that is not recorded it may have overflowed to Infinity. */
   cost: number;
 }
@@ -98,11 +100,16 @@ export function steps<W extends Weights>(
 }
 
 function* traces<W extends Weights>(walk: Walk<W>): Generator<StepTrace<W>, Descent<W>, void> {
-  while (walk.advance()) yield trace(walk);
+  let costBefore = walk.checkpoint.cost;
+  while (walk.advance()) {
+    const made = trace(walk, costBefore);
+    costBefore = made.cost;
+    yield made;
+  }
   return new Run(walk);
 }
 
-function trace<W extends Weights>(walk: Walk<W>): StepTrace<W> {
+function trace<W extends Weights>(walk: Walk<W>, costBefore: number): StepTrace<W> {
   const objective = walk.settings.objective as DataObjective;
   const { indices, x, t, gradient } = objective.batch(walk.before, walk.batches as Batches, walk.batch);
   const y = pack(objective.predict(x, walk.before));
@@ -120,6 +127,7 @@ function trace<W extends Weights>(walk: Walk<W>): StepTrace<W> {
     deltaW: walk.forUser(walk.deltaW),
     wBefore: walk.forUser(walk.before),
     wAfter: walk.forUser(walk.w),
+    costBefore,
     cost: walk.checkpoint.step === walk.step ? walk.checkpoint.cost : walk.cost(),
   };
 }

@@ -195,6 +195,7 @@ describe.each(combinations)('$name', ({ strategy, rule }) => {
       const trace = result.value;
       made += 1;
       expect(trace.wBefore).toBe(w);
+      expect(trace.costBefore).toBe(run.history.at(made - 1).cost);
       expect([...trace.x.data]).toEqual(trace.indices.map((i) => x[i]));
       expect([...trace.t.data]).toEqual(trace.indices.map((i) => t[i]));
       expect([...trace.y.data]).toEqual([...nn(trace.x, w).data]);
@@ -302,4 +303,24 @@ test("the default model, strategy and rule are the lecture's", () => {
     record: 'update' as const,
   };
   expect(path(descend(settings))).toEqual(path(descend({ ...settings, ...explicit })));
+});
+
+describe.each(each(rules))('traces with the rule %s', (_, rule) => {
+  test.each(each(models))('of the model %s give the history to the bit', (_, model) => {
+    for (const [, strategy] of each(strategies)) {
+      const rows = x.map((value) => [1, value]);
+      const options = { x: rows, t, w: [0.5, 0.1], learningRate: 0.003, epochs: 2, strategy, rule, model };
+      const { history } = descend({ ...options, random: seededRandom(5) });
+      const traces = [...steps({ ...options, random: seededRandom(5) })];
+      const [{ wBefore, costBefore }] = traces;
+      const replayed = [
+        { step: 0, epoch: 0, w: wBefore, cost: costBefore },
+        ...traces.map(({ step, epoch, wAfter: w, cost }) => ({ step, epoch, w, cost })),
+      ];
+      expect(replayed).toEqual([...history]);
+      for (const { wBefore, deltaW, wAfter } of traces) {
+        expect([...wAfter]).toEqual([...wBefore].map((w, j) => w - deltaW[j]));
+      }
+    }
+  });
 });

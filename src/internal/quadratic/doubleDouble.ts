@@ -23,6 +23,10 @@ export function subtract([a, aLow]: DoubleDouble, [b, bLow]: DoubleDouble): Doub
   return renormalized(middle[0], middle[1] + lowError);
 }
 
+export function add(a: DoubleDouble, [b, bLow]: DoubleDouble): DoubleDouble {
+  return subtract(a, [-b, -bLow]);
+}
+
 export function multiply([a, aLow]: DoubleDouble, [b, bLow]: DoubleDouble): DoubleDouble {
   const high = a * b;
   return renormalized(high, productError(a, b, high) + (a * bLow + aLow * b));

@@ -10,6 +10,8 @@ export interface Fit {
   quadratic: Quadratic;
   /** Σ x xᵀ. */
   xx: number[][];
+  /** Its root R. */
+  rows: DoubleDouble[][];
   /** How many columns of x are no combination of those before them. */
   rank: number;
 }
@@ -37,6 +39,7 @@ export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): 
   return {
     quadratic,
     xx: xx.map((row) => row.map(([high]) => high)),
+    rows,
     rank: rankOf(rows),
     // √q may be off by 5e-14 of itself, which is 2⁻⁴⁴
     isSound: conditionOf(rows) * n * 2 ** -104 < 2 ** -44,
@@ -58,5 +61,5 @@ export function fitSums({ xx: products, xt, tt }: LeastSquaresSums, divisor: num
   const rows = cholesky(matrix, b.length * 2 ** -51);
   const minimizer = solve(rows, b);
   const minimum = b.reduce((rest, sum, j) => subtract(rest, multiply(sum, minimizer[j])), exact(tt));
-  return { quadratic: new Quadratic(rows, minimizer, minimum[0], divisor), xx, rank: rankOf(rows) };
+  return { quadratic: new Quadratic(rows, minimizer, minimum[0], divisor), xx, rows, rank: rankOf(rows) };
 }

@@ -28,7 +28,7 @@ export function residualSquares(
 }
 
 /** t − Σⱼ xⱼ wⱼ, in twice the digits. */
-function residualOf(
+export function residualOf(
   t: number,
   x: Float64Array,
   xAt: number,
