@@ -1,7 +1,12 @@
 import { defineConfig, type Options } from 'tsup';
 
 const config: Options = defineConfig({
-  entry: { index: 'src/index.ts', check: 'src/check/index.ts', vitest: 'src/vitest/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    check: 'src/check/index.ts',
+    vitest: 'src/vitest/index.ts',
+    figures: 'src/figures/index.ts',
+  },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

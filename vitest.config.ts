@@ -7,7 +7,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^gradus$/, replacement: source('index.ts') },
-      { find: /^gradus\/(check|vitest)$/, replacement: source('$1/index.ts') },
+      { find: /^gradus\/(check|vitest|figures)$/, replacement: source('$1/index.ts') },
     ],
   },
   test: {

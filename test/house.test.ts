@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import * as figures from '../src/figures/index.ts';
 import * as gradus from '../src/index.ts';
+import { drawn } from './support/figures.ts';
 import { models, rules, sources, strategies } from './support/implementations.ts';
 
 const src = join(import.meta.dirname, '..', 'src');
@@ -32,11 +34,26 @@ const mayImport: Record<string, string[]> = {
     'strategies',
     'rules',
   ],
-  analysis: ['types.ts', 'internal', 'internal/quadratic'],
+  analysis: [
+    'types.ts',
+    'internal',
+    'internal/quadratic',
+    'descent',
+    'analysis/explanation',
+    'analysis/explanation/words',
+  ],
+  'analysis/explanation': ['types.ts', 'internal', 'internal/quadratic', 'rules', 'descent'],
+  'analysis/explanation/words': ['analysis/explanation'],
   check: ['types.ts', 'internal', 'check/mistakes'],
   'check/mistakes': ['types.ts', 'internal', 'check'],
   vitest: ['types.ts', 'internal', 'check'],
+  figures: ['types.ts', 'internal', 'figures/parts', 'figures/data', 'figures/views'],
+  'figures/views': ['figures/data', 'figures/parts'],
+  'figures/data': ['types.ts', 'internal', 'figures/parts'],
+  'figures/parts': ['types.ts', 'internal'],
 };
+// figures are drawn of data, and must not rest on what made them
+const forFigures = ['assert', 'views'].map((name) => `internal/${name}.ts`);
 // the check is given functions, and must not rest on what it checks
 const forCheck = ['assert', 'views', 'float64', 'mersenneTwister'].map((name) => `internal/${name}.ts`);
 // rooms whose files are parts of one thing; in the others a file is a variant, and no variant imports its sibling
@@ -48,9 +65,15 @@ const itself = [
   'check',
   'check/mistakes',
   'vitest',
+  'analysis/explanation',
+  'analysis/explanation/words',
+  'figures/views',
+  'figures/data',
+  'figures/parts',
 ];
 // makeRegression is uniform and randn put together
-const exceptions = ['random/makeRegression.ts'];
+// and an index re-exports the variants beside it
+const exceptions = ['random/makeRegression.ts', 'figures/index.ts'];
 
 const imports = files.map((file) => {
   const text = readFileSync(join(src, file), 'utf8');
@@ -82,13 +105,16 @@ describe('the house', () => {
     },
   );
 
-  test('the check imports little of what is inside', () => {
+  test.each([
+    ['check', /^(check|vitest)\//, forCheck],
+    ['figures', /^figures\//, forFigures],
+  ])('%s imports little of what is inside', (_, rooms, few) => {
     const inside = imports
-      .filter(({ file }) => /^(check|vitest)\//.test(file))
+      .filter(({ file }) => rooms.test(file))
       .flatMap(({ file, specifiers }) =>
         inner(file, specifiers).filter((target) => room(target) === 'internal'),
       );
-    expect([...new Set(inside)].sort()).toEqual(forCheck.sort());
+    expect([...new Set(inside)].sort()).toEqual([...few].sort());
   });
 
   test('has one door to each package', () => {
@@ -111,10 +137,13 @@ describe('the house', () => {
     ]);
   });
 
-  test.each(['index.ts', 'check/index.ts', 'vitest/index.ts'])('%s only re-exports', (name) => {
-    const [{ text }] = imports.filter(({ file }) => file === name);
-    expect(text.replace(/^export (type )?(\{[^}]*\}|\*) from '[^']+';$/gm, '').trim()).toBe('');
-  });
+  test.each(['index.ts', 'check/index.ts', 'vitest/index.ts', 'figures/index.ts'])(
+    '%s only re-exports',
+    (name) => {
+      const [{ text }] = imports.filter(({ file }) => file === name);
+      expect(text.replace(/^export (type )?(\{[^}]*\}|\*) from '[^']+';$/gm, '').trim()).toBe('');
+    },
+  );
 
   test('types.ts holds no code that runs', () => {
     const [{ text }] = imports.filter(({ file }) => file === 'types.ts');
@@ -126,7 +155,13 @@ describe('the house', () => {
     const names = files
       .filter((file) => variants.includes(room(file)))
       .map((file) => file.replace(/.*\/|\.ts$/g, ''));
-    expect(Object.keys(gradus).sort()).toEqual([...names, 'descend', 'steps'].sort());
+    expect(Object.keys(gradus).sort()).toEqual(
+      [...names, 'descend', 'steps', 'formatHistory', 'formatStep'].sort(),
+    );
+    const drawing = files
+      .filter((file) => /^figures(\/data)?$/.test(room(file)) && !file.endsWith('index.ts'))
+      .map((file) => file.replace(/.*\/|\.ts$/g, ''));
+    expect(Object.keys(figures).sort()).toEqual(drawing.sort());
   });
 
   test.each(Object.entries({ models, rules, strategies }))(
@@ -138,6 +173,11 @@ describe('the house', () => {
       expect(Object.keys(implementations).sort()).toEqual(names);
     },
   );
+
+  test('so does every figure', () => {
+    const names = Object.keys(figures).filter((name) => name.endsWith('Figure'));
+    expect(Object.keys(drawn).sort()).toEqual(names.sort());
+  });
 
   test('so does every source with a state', () => {
     const stateful = Object.entries(gradus).filter(([, value]) => 'fromState' in value);

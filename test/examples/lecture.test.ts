@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import numbers from '../reference/numpy/numbers.json' with { type: 'json' };
 import numpy from '../reference/numpy/random.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..', '..');
 
+const out = mkdtempSync(join(tmpdir(), 'gradus-lecture-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
 /** What `npm start -- ...args` runs. */
 function lecture(...args: string[]): { lines: string[]; errors: string; status: number | null } {
-  const command = ['--import', 'tsx', join('examples', 'lecture.ts'), ...args];
+  const command = ['--import', 'tsx', join('examples', 'lecture.ts'), '--out', out, ...args];
   const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   return { lines: stdout.split('\n'), errors: stderr, status };
 }
@@ -22,7 +27,8 @@ describe('npm start', () => {
     expect({ errors, status }).toEqual({ errors: '', status: 0 });
     const start = lines.indexOf('full batch') + 1;
     expect(lines.slice(start, start + 4)).toEqual(log);
-    expect(lines.slice(-6, -1)).toEqual([
+    const table = lines.findIndex((line) => line.startsWith('strategy '));
+    expect(lines.slice(table, table + 5)).toEqual([
       'strategy           updates  epochs       final w  final cost',
       `full batch               3       3  ${row(fullBatch.w[3], fullBatch.cost[3])}`,
       `per sample              60       3  ${row(perSample.w[60], perSample.cost[60])}`,
@@ -30,6 +36,39 @@ describe('npm start', () => {
       `least squares                       ${row(leastSquares, 0.583798)}`,
     ]);
     expect(leastSquares.toFixed(10)).toBe('1.8770815064');
+  });
+
+  test('then says why, and writes the figures and a page that needs nothing else', () => {
+    const { lines } = lecture();
+    const answer = lines.find((line) => line.startsWith('per sample: Slower per epoch than full batch'));
+    expect(answer).toContain(
+      '1.87729, by 0.500557; one of full batch that to the minimizer, 1.87708, by 0.330201',
+    );
+    expect(lines.at(-2)).toMatch(/^written: .*lecture\.html, and its 6 figures as SVG beside it$/);
+    const names = ['compare', 'cost-curve', 'descent', 'fit', 'learning-curve', 'samples'];
+    expect(readdirSync(out).sort()).toEqual([...names.map((name) => `${name}.svg`), 'lecture.html'].sort());
+    const page = readFileSync(join(out, 'lecture.html'), 'utf8');
+    expect(page.match(/<svg/g)).toHaveLength(6);
+    expect(page).toContain('lang="en"');
+    expect(page).toContain(log[3]);
+    // names of SVG are no requests
+    expect(page.replaceAll(/xmlns(:xlink)?="[^"]*"/g, '')).not.toMatch(/https?:|<script|<link|@import|src=/);
+    const ids = [...page.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of page.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(id);
+  });
+
+  test('--locale zh writes it in Chinese', () => {
+    const { lines } = lecture('--locale', 'zh');
+    expect(lines.find((line) => line.startsWith('逐样本：学习率相同时'))).toContain('0.500557');
+    const page = readFileSync(join(out, 'lecture.html'), 'utf8');
+    expect(page).toContain('lang="zh"');
+    expect(page).toContain('结果变差了，为啥？');
+    expect(page).toContain('逐样本：学习率相同时，每一轮比全批量慢');
+  });
+
+  test('no epochs are drawn as well', () => {
+    expect(lecture('--epochs', '0').status).toBe(0);
   });
 
   test('--strategy shows that one update by update', () => {
@@ -61,7 +100,8 @@ describe('npm start', () => {
     expect(lines.find((line) => line.startsWith('diverged: '))).toContain(
       'the limit of the learning rate is 0.149299',
     );
-    expect(lines.at(-2)).toContain('least squares');
+    expect(lines.some((line) => line.startsWith('least squares'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('full batch: Diverging'))).toBe(true);
   });
 });
 
@@ -77,6 +117,7 @@ describe('a bad flag gives one clear line and exit 2', () => {
     [['--learning-rate', '-0.1'], '--learning-rate must be a number of at least 0, got -0.1'],
     [['--strategy', 'sgd'], '--strategy must be full-batch, per-sample, mini-batch, got sgd'],
     [['--momentum', '1'], "Unknown option '--momentum'"],
+    [['--locale', 'fr'], '--locale must be en, zh, got fr'],
     [['--epochs'], "Option '--epochs <value>' argument missing"],
     [['fast'], "Unexpected argument 'fast'"],
   ])('%j', (args, message) => {

@@ -7,9 +7,11 @@ import {
   deltaW,
   descend,
   type Entry,
+  explain,
   type Float64NdArray,
   gradient,
   integers,
+  leastSquares,
   linearRegression,
   type Model,
   makeRegression,
@@ -26,6 +28,15 @@ import {
   withBias,
 } from 'gradus';
 import { assertGradient, checkGradient, checkModel, type GradientReport, type Mistake } from 'gradus/check';
+import {
+  compareFigure,
+  contourFigure,
+  costCurveFigure,
+  descentFigure,
+  type Figure,
+  type FigureRun,
+  learningCurveFigure,
+} from 'gradus/figures';
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -69,6 +80,24 @@ export function right(): void {
   const mistakes: Mistake[] = report.diagnosis.map(({ code }) => code);
   assertGradient({ cost: ([a, b]) => a * b, gradient: ([a, b]) => [b, a], at: [1, mistakes.length] });
   checkGradient({ cost: (w) => w.get(0), gradient: (w) => w, at: vector, relativeTolerance: undefined });
+  // a run is what the figures ask for, and its kind of weights is seen in what is said of it
+  const figure: Figure = descentFigure(one, { locale: 'zh', render: (drawn) => drawn.description });
+  contourFigure(many, { width: figure.width }).layer.map(({ mark }) => mark.type);
+  compareFigure({ one, two: one }).hconcat.length.toFixed();
+  learningCurveFigure({ one, many });
+  const byHand: FigureRun<number> = {
+    history: one.history.toJSON(),
+    status: '',
+    costAt: leastSquares(x, t).cost,
+  };
+  costCurveFigure(leastSquares(x, t));
+  descentFigure(byHand);
+  const found = explain(one);
+  if (found.code === 'converging') found.numbers.fixedPoint.toFixed();
+  const other = explain(many, { locale: 'zh' });
+  if (other.code === 'hovering') other.numbers.lowest.map((w) => w.toFixed());
+  explain(one, many).numbers.first.cost.toFixed();
+  leastSquares(x, t).contraction(reversed, 0.1).fixedPoint.toFixed();
   checkModel(model, { x, t, w: 0 }).sum.verdict.toUpperCase();
   // an option may be handed on as it came, and weights whose kind is not known as well
   descend({ ...settings, w: 0, tolerance: undefined, strategy: undefined });
@@ -80,6 +109,12 @@ export function right(): void {
 }
 
 export function wrong(): void {
+  // @ts-expect-error a path on a curve has one weight
+  descentFigure(many);
+  // @ts-expect-error a misspelt option
+  descentFigure(one, { colour: [] });
+  // @ts-expect-error only English and Chinese
+  explain(one, { locale: 'fr' });
   // @ts-expect-error a prediction is not a string
   const text: string = nn(2, 3);
   // @ts-expect-error a string is no number

@@ -128,6 +128,29 @@ describe('in JavaScript', () => {
     expect(cjs).toBe(esm);
   });
 
+  test('and from gradus/figures, which asks for no other package, nor for code made of strings', async () => {
+    const script = (load: (name: string) => string): string => `
+      const { descentFigure, samplesFigure } = ${load('gradus/figures')};
+      const history = [{ step: 0, epoch: 0, w: 0, cost: 4 }, { step: 1, epoch: 1, w: 1, cost: 1 }];
+      const run = { history, status: 'completed', costAt: (w) => (w - 2) ** 2 };
+      console.log(JSON.stringify([descentFigure(run), samplesFigure({ x: [1], t: [2] })]));`;
+    writeFileSync(
+      join(consumer, 'figures.mjs'),
+      script((name) => `await import('${name}')`),
+    );
+    writeFileSync(
+      join(consumer, 'figures.cjs'),
+      script((name) => `require('${name}')`),
+    );
+    const strict = '--disallow-code-generation-from-strings';
+    const [esm, cjs] = [
+      await run(consumer, 'node', strict, 'figures.mjs'),
+      await run(consumer, 'node', strict, 'figures.cjs'),
+    ];
+    expect(JSON.parse(esm)[0].$schema).toContain('vega-lite/v6');
+    expect(cjs).toBe(esm);
+  });
+
   test('package.json can be read', async () => {
     const version = await run(consumer, 'node', '-p', "require('gradus/package.json').version");
     expect(version.trim()).toBe(manifest.version);

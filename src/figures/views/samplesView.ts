@@ -1,0 +1,93 @@
+import { xChannel, yChannel } from '../parts/channels.ts';
+import { dashesInTurn } from '../parts/colors.ts';
+import type { Looks } from '../parts/options.ts';
+import { largest, least, scaleOf } from '../parts/scales.ts';
+import type { Layer, LayeredView, LookChannel } from '../parts/specification.ts';
+
+/** A line through the samples: its name in the legend, and its points. */
+export interface NamedLine {
+  name: string;
+  points: readonly { x: number; y: number }[];
+  color: string;
+}
+
+/** Whether a line leads out of the picture of these samples. */
+export function leaves({ layer }: LayeredView): boolean {
+  const [{ encoding }, lines] = layer;
+  const [low, high] = (encoding.y?.scale?.domain ?? []) as number[];
+  return lines?.data.values.some(({ t }) => (t as number) < low || (t as number) > high) ?? false;
+}
+
+/** Samples as points, with lines over them and a legend of both. */
+export function samplesView(
+  points: readonly { x: number; t: number }[],
+  name: string,
+  lines: readonly NamedLine[],
+  { width, height, colors, labels }: Looks,
+): LayeredView {
+  const rows = lines.flatMap(({ name, points }) =>
+    points.filter(({ y }) => Math.abs(y) <= 1e300).map(({ x, y }) => ({ x, t: y, what: name })),
+  );
+  const own = points.map(({ t }) => t);
+  const [lowest, highest] = [least(own), largest(own)];
+  // a line that leaves the samples far behind, as that of a run that diverged, would leave no room for them
+  const reach = 3 * Math.max(highest - lowest, Math.abs(highest), Math.abs(lowest), Number.MIN_VALUE);
+  const near = rows.map(({ t }) => t).filter((t) => t >= lowest - reach && t <= highest + reach);
+  const x = scaleOf(
+    [...points, ...rows].map(({ x }) => x),
+    false,
+    width,
+    8,
+    12,
+  );
+  const y = scaleOf([...own, ...near], false, height, 12, 12);
+  const channels = {
+    x: xChannel('x', labels.x ?? 'x', x, width),
+    y: yChannel('t', labels.y ?? 't', y, height),
+  } satisfies Layer['encoding'];
+  const look = (names: string[], range: string[] | number[][]): LookChannel => ({
+    field: 'what',
+    type: 'nominal',
+    title: null,
+    scale: { domain: names, range },
+    legend: {
+      orient: 'bottom',
+      labelLimit: 400,
+      symbolSize: names[0] === name ? 100 : 300,
+      symbolType: names.length === 1 && names[0] === name ? 'circle' : 'stroke',
+    },
+  });
+  const names = lines.map((line) => line.name);
+  return {
+    width,
+    height,
+    layer: [
+      {
+        data: { values: points.map(({ x, t }) => ({ x, t, what: name })) },
+        mark: { type: 'point', filled: true, size: 45, opacity: 1 },
+        encoding: {
+          ...channels,
+          color: look([name], [colors[3 % colors.length]]),
+          tooltip: ['x', 't'].map((field) => ({ field, type: 'quantitative' })),
+        },
+      },
+      ...(lines.length === 0
+        ? []
+        : [
+            {
+              data: { values: rows },
+              mark: { type: 'line', strokeWidth: 2, clip: true },
+              encoding: {
+                ...channels,
+                color: look(
+                  names,
+                  lines.map(({ color }) => color),
+                ),
+                strokeDash: look(names, dashesInTurn(lines.length, lines.length)),
+              },
+            } satisfies Layer,
+          ]),
+    ],
+    resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
+  };
+}
