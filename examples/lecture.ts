@@ -1,30 +1,54 @@
-// The lecture's walk down the cost curve, full batch, per sample and in mini-batches, on its 20 printed points.
+// The lecture's walk down the cost curve, full batch, per sample and in mini-batches, on its 20 printed points: its logs, why they
+// came out as they did, and its figures, each as SVG and all on one page.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
-  cost,
   type Descent,
-  deltaW,
   descend,
+  explain,
   type Float64NdArray,
+  formatHistory,
+  formatStep,
   fullBatch,
+  leastSquares,
   makeRegression,
   miniBatch,
-  nn,
   numpyRandom,
   perSample,
   type Strategy,
   seededRandom,
+  steps,
 } from 'gradus';
+import {
+  compareFigure,
+  costCurveFigure,
+  descentFigure,
+  type Figure,
+  type FigureRow,
+  fitFigure,
+  learningCurveFigure,
+  samplesFigure,
+} from 'gradus/figures';
 import { t as printedT, x as printedX } from './lecture-points.ts';
+import { page, type Section } from './page.ts';
+import { render } from './render.ts';
+import { pageWords } from './words.ts';
 
-const strategies: Record<string, { title: string; strategy: Strategy }> = {
-  'full-batch': { title: 'full batch', strategy: fullBatch() },
-  'per-sample': { title: 'per sample', strategy: perSample() },
-  'mini-batch': { title: 'mini-batches of 5', strategy: miniBatch(5) },
+const strategies: Record<Chosen, Strategy> = {
+  'full-batch': fullBatch(),
+  'per-sample': perSample(),
+  'mini-batch': miniBatch(5),
 };
+// above so many updates a run's epochs are recorded, and no longer each of its updates
+const mostEntries = 1_000_000;
+
+type Chosen = 'full-batch' | 'per-sample' | 'mini-batch';
+type Data = number[] | Float64NdArray;
+type Runs = Record<Chosen, Descent<number>>;
 
 try {
-  main(joinNegatives(process.argv.slice(2)));
+  await main(joinNegatives(process.argv.slice(2)));
 } catch (error) {
   // parseArgs adds advice after the first sentence; one line is enough
   const [line] = (error as Error).message.split(/\. |\n/);
@@ -32,7 +56,7 @@ try {
   process.exitCode = 2;
 }
 
-function main(args: string[]): void {
+async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
@@ -42,6 +66,8 @@ function main(args: string[]): void {
       epochs: { type: 'string', default: '3' },
       'learning-rate': { type: 'string', default: '0.05' },
       strategy: { type: 'string', default: 'full-batch' },
+      locale: { type: 'string', default: 'en' },
+      out: { type: 'string', default: join('build', 'lecture') },
     },
   });
   const learningRate = number(
@@ -55,20 +81,86 @@ function main(args: string[]): void {
   if (!Object.hasOwn(strategies, chosen)) {
     throw new RangeError(`--strategy must be ${Object.keys(strategies).join(', ')}, got ${chosen}`);
   }
+  const { locale, out } = values;
+  if (locale !== 'en' && locale !== 'zh') throw new RangeError(`--locale must be en, zh, got ${locale}`);
   const { x, t, title } = data(values.seed, values['numpy-seed'], values.samples);
   console.log(`${title}, learning rate ${learningRate}, ${epochs} epochs\n`);
 
-  const runs = Object.entries(strategies).map(([name, { title, strategy }]) => {
-    // the chosen strategy is shown update by update, the others after each epoch
-    const record = name === chosen ? 'update' : 'epoch';
-    const run = descend({ x, t, w: 0.1, learningRate, epochs, strategy, record });
-    console.log(`${title}${record === 'epoch' ? ', after each epoch' : ''}`);
-    console.log(formatLog(run, learningRate));
-    if (run.status === 'diverged') console.log(`diverged: ${run.reason}`);
-    console.log();
-    return { title, run };
-  });
+  const names = pageWords.en.strategies;
+  const options = { x, t, w: 0.1, learningRate, epochs };
+  const runs = Object.fromEntries(
+    Object.entries(strategies).map(([name, strategy]) => {
+      const samples = Array.isArray(x) ? x.length : x.shape[0];
+      const record = epochs * samples > mostEntries ? 'epoch' : 'update';
+      const run = descend({ ...options, strategy, record });
+      // the chosen strategy is shown update by update, the others after each epoch
+      const isWhole = name === chosen;
+      console.log(`${names[name as Chosen]}${isWhole ? '' : ', after each epoch'}`);
+      console.log(formatHistory(isWhole ? run : descend({ ...options, strategy, record: 'epoch' })));
+      if (run.status === 'diverged') console.log(`diverged: ${run.reason}`);
+      console.log();
+      return [name, run];
+    }),
+  ) as Runs;
   console.log(formatTable(runs, x, t));
+  const { why, said, strategies: titles } = pageWords[locale];
+  console.log(`\n${why}`);
+  for (const [name, run] of Object.entries(runs)) {
+    console.log(said(titles[name as Chosen], explain(run, { locale }).message));
+  }
+  const [first] =
+    epochs === 0 ? [] : steps({ ...options, epochs: 1, strategy: strategies[chosen as Chosen] });
+  await write(out, locale, { x, t, runs, chosen: chosen as Chosen, first: first && formatStep(first) });
+}
+
+interface Shown {
+  x: Data;
+  t: Data;
+  runs: Runs;
+  chosen: Chosen;
+  /** The first update in words. */
+  first: string | undefined;
+}
+
+/** Writes the figures and the page, and says where. */
+async function write(out: string, locale: 'en' | 'zh', { x, t, runs, chosen, first }: Shown): Promise<void> {
+  const words = pageWords[locale];
+  const run = runs[chosen];
+  const named = Object.fromEntries(
+    Object.entries(runs).map(([name, run]) => [words.strategies[name as Chosen], run]),
+  );
+  const answers = Object.entries(runs).map(([name, run]) =>
+    words.said(words.strategies[name as Chosen], explain(run, { locale }).message),
+  );
+  const look = { locale };
+  const figures: [name: string, figure: Figure | FigureRow, words: [string, string], log?: string][] = [
+    ['samples', samplesFigure({ x, t, target: 2 }, look), words.samples],
+    ['cost-curve', costCurveFigure(leastSquares<number>(x, t), look), words.curve],
+    ['descent', descentFigure(run, look), words.descent, short(formatHistory(run))],
+    ['fit', fitFigure({ x, t, target: 2, fitted: run.w }, look), words.fit],
+    ['compare', compareFigure(named, look), words.compare],
+    ['learning-curve', learningCurveFigure(named, look), words.learning],
+  ];
+  mkdirSync(out, { recursive: true });
+  const sections: Section[] = [];
+  for (const [name, figure, [heading, text], log] of figures) {
+    const svg = await render(figure);
+    writeFileSync(join(out, `${name}.svg`), svg);
+    sections.push({ heading, text, svg, ...(log !== undefined && { log }) });
+  }
+  const [, , descent] = sections;
+  sections[sections.length - 1].points = answers;
+  if (first !== undefined) descent.log = `${descent.log}\n\n${words.step[1]}\n${first}`;
+  const file = join(out, 'lecture.html');
+  writeFileSync(file, page(locale, words.title, words.lead, sections));
+  console.log(`\nwritten: ${relative('.', file)}, and its ${figures.length} figures as SVG beside it`);
+}
+
+/** A log of up to 40 lines whole, and of a longer one the first and the last. */
+function short(log: string): string {
+  // of a run that diverges numbers have hundreds of digits
+  const lines = log.split('\n').map((line) => (line.length > 100 ? `${line.slice(0, 100)}…` : line));
+  return lines.length <= 40 ? lines.join('\n') : [...lines.slice(0, 20), '…', ...lines.slice(-5)].join('\n');
 }
 
 /** `--epochs -1` as `--epochs=-1`: parseArgs takes a dash for another flag. */
@@ -97,35 +189,20 @@ function data(seed: string | undefined, numpySeed: string | undefined, samples: 
   return { ...makeRegression({ samples: count, w: 2, noise: 0.2, random }), title };
 }
 
-/** The lecture's own format, a tab and a space between the parts. */
-function formatLog({ history }: Descent<number>, learningRate: number): string {
-  return Array.from(
-    history,
-    ({ step, w, cost }) => `lr=${learningRate}\t w(${step}): ${w.toFixed(6)}\t cost: ${cost.toFixed(6)}`,
-  ).join('\n');
-}
-
-type Data = number[] | Float64NdArray;
-
-function formatTable(runs: { title: string; run: Descent<number> }[], x: Data, t: Data): string {
-  const best = leastSquares(x, t);
+function formatTable(runs: Runs, x: Data, t: Data): string {
+  const { minimizer, minimumCost } = leastSquares<number>(x, t);
   const rows = [
     ['strategy', 'updates', 'epochs', 'final w', 'final cost'],
-    ...runs.map(({ title, run: { state, w, cost } }) => {
+    ...Object.entries(runs).map(([name, { state, w, cost }]) => {
+      const title = pageWords.en.strategies[name as Chosen];
       return [title, `${state.step}`, `${state.epoch}`, w.toFixed(10), cost.toFixed(6)];
     }),
-    ['least squares', '', '', best.toFixed(10), cost(nn(x, best), t).toFixed(6)],
+    ['least squares', '', '', minimizer.toFixed(10), minimumCost.toFixed(6)],
   ];
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const pad = (cell: string, column: number): string =>
     column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]);
   return rows.map((row) => row.map(pad).join('  ')).join('\n');
-}
-
-/** Where the gradient is 0: it is a straight line in w, and two of its points give its root Σxt / Σx². */
-function leastSquares(x: Data, t: Data): number {
-  const [at0, at1] = [deltaW(0, x, t, 1), deltaW(1, x, t, 1)];
-  return at0 / (at0 - at1);
 }
 
 function number(flag: string, text: string, expected: string, isValid: (value: number) => boolean): number {
