@@ -23,9 +23,9 @@ body { font: 1rem/1.6 system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft Y
 figure { margin: 1rem 0; overflow-x: auto; }
 svg { max-width: 100%; height: auto; }
 /* the lecture's log has tabs, after steps of one digit and of more */
-pre { background: #f4f4f4; padding: .75rem 1rem; overflow-x: auto; font-size: .875rem; tab-size: 24; }
-/* on a phone a figure is scrolled, not shrunk until nobody can read it */
-@media (max-width: 40rem) { svg { max-width: none; } }
+pre { background: #f4f4f4; padding: .75rem 1rem; overflow-x: auto; font-size: .875rem; tab-size: 12; }
+/* on a phone a row of pictures is scrolled, not shrunk until nobody can read it */
+@media (max-width: 40rem) { .wide svg { max-width: none; } }
 </style>
 </head>
 <body>
@@ -43,8 +43,13 @@ function section({ heading, text, svg, log, points = [] }: Section, number: numb
   return `<section>
 <h2>${escaped(heading)}</h2>
 <p>${escaped(text)}</p>
-<figure>${inline(svg, number)}</figure>${printed}${items && `\n<ul>\n${items}\n</ul>`}
+<figure${isWide(svg) ? ' class="wide"' : ''}>${inline(svg, number)}</figure>${printed}${items && `\n<ul>\n${items}\n</ul>`}
 </section>`;
+}
+
+/** Whether a picture is wider than one plot. */
+function isWide(svg: string): boolean {
+  return Number(svg.match(/\bwidth="([\d.]+)"/)?.[1]) > 700;
 }
 
 /** An SVG beside others in one document: names of its parts must not be theirs. */

@@ -29,8 +29,8 @@ const locales = { en, zh };
  * would. The numbers are those of the run's own learning rate and reduction.
  *
  * What is predicted is the map of one epoch, w − p ← factor · (w − p): of `linearRegression` with `gradientDescent()`, a learning
- * rate that is a number, and a strategy that draws no random numbers (it is asked for two more epochs, which must be alike). Of any other run, it is said
- * what was measured.
+ * rate that is a number, and a strategy that draws no random numbers (it is asked for two more epochs, which must be alike). Of any
+ * other run, it is said what was measured.
  *
  * @param run - what `descend` or `steps` returned, whose data are still as they were
  * @param options - `locale` and `closeness`
