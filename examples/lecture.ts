@@ -104,13 +104,20 @@ async function main(args: string[]): Promise<void> {
   ) as Runs;
   console.log(formatTable(runs, x, t));
   const { why, said, strategies: titles } = pageWords[locale];
-  console.log(`\n${why}`);
-  for (const [name, run] of Object.entries(runs)) {
-    console.log(said(titles[name as Chosen], explain(run, { locale }).message));
-  }
+  const answers = Object.entries(runs).map(([name, run]) =>
+    said(titles[name as Chosen], explain(run, { locale }).message),
+  );
+  console.log(`\n${why}\n${answers.join('\n')}`);
   const [first] =
     epochs === 0 ? [] : steps({ ...options, epochs: 1, strategy: strategies[chosen as Chosen] });
-  await write(out, locale, { x, t, runs, chosen: chosen as Chosen, first: first && formatStep(first) });
+  await write(out, locale, {
+    x,
+    t,
+    runs,
+    chosen: chosen as Chosen,
+    first: first && formatStep(first),
+    answers,
+  });
 }
 
 interface Shown {
@@ -120,17 +127,20 @@ interface Shown {
   chosen: Chosen;
   /** The first update in words. */
   first: string | undefined;
+  /** Why each run went as it did. */
+  answers: string[];
 }
 
 /** Writes the figures and the page, and says where. */
-async function write(out: string, locale: 'en' | 'zh', { x, t, runs, chosen, first }: Shown): Promise<void> {
+async function write(
+  out: string,
+  locale: 'en' | 'zh',
+  { x, t, runs, chosen, first, answers }: Shown,
+): Promise<void> {
   const words = pageWords[locale];
   const run = runs[chosen];
   const named = Object.fromEntries(
     Object.entries(runs).map(([name, run]) => [words.strategies[name as Chosen], run]),
-  );
-  const answers = Object.entries(runs).map(([name, run]) =>
-    words.said(words.strategies[name as Chosen], explain(run, { locale }).message),
   );
   const look = { locale };
   const figures: [name: string, figure: Figure | FigureRow, words: [string, string], log?: string][] = [

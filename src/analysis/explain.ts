@@ -1,5 +1,5 @@
 import type { Descent } from '../descent/run.ts';
-import { assertNumber, assertOptions, describe, wrongKind, wrongValue } from '../internal/assert.ts';
+import { assertLocale, assertNumber, assertOptions, wrongKind, wrongValue } from '../internal/assert.ts';
 import type { Weights } from '../types.ts';
 import type { Comparisons, Explained, Findings } from './explanation/codes.ts';
 import { findingOf } from './explanation/ofOne.ts';
@@ -75,10 +75,7 @@ export function explain(
   const options = asked === undefined ? {} : asked;
   assertOptions('explain', options, isPair ? ['locale'] : ['locale', 'closeness']);
   const { locale = 'en', closeness = 1e-6 } = options as ExplainOptions;
-  if (typeof locale !== 'string') throw wrongKind('explain', 'locale', 'be a string', locale);
-  if (!Object.hasOwn(locales, locale)) {
-    throw wrongValue('explain', 'locale', "be 'en' or 'zh'", describe(locale));
-  }
+  assertLocale('explain', locale);
   assertNumber('explain', 'closeness', closeness);
   if (!(closeness > 0 && closeness < Infinity)) {
     throw wrongValue('explain', 'closeness', 'be a finite number above 0', closeness);

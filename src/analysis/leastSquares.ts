@@ -1,5 +1,5 @@
 import { isFullBatch, openEpoch } from '../descent/batches.ts';
-import { assertAtLeast, assertFunction, assertObject, wrongValue } from '../internal/assert.ts';
+import { assertAtLeast, assertMethods, wrongValue } from '../internal/assert.ts';
 import { assertFiniteView, assertSome, readData, readSums, readWeights } from '../internal/finite.ts';
 import { float64 } from '../internal/float64.ts';
 import { pack } from '../internal/ndarrays.ts';
@@ -7,7 +7,7 @@ import { assertRange, hasNonzero } from '../internal/quadratic/assertRange.ts';
 import { batchesMap } from '../internal/quadratic/batchesMap.ts';
 import { CompensatedCost } from '../internal/quadratic/CompensatedCost.ts';
 import type { EpochMaps } from '../internal/quadratic/EpochMap.ts';
-import { extremes } from '../internal/quadratic/extremes.ts';
+import { extremes, type Spectrum } from '../internal/quadratic/extremes.ts';
 import { type Fit, fitData, fitSums } from '../internal/quadratic/fit.ts';
 import { fullBatchMap } from '../internal/quadratic/fullBatchMap.ts';
 import { isNdarray, isTypedArray } from '../internal/views.ts';
@@ -202,9 +202,10 @@ function present<W extends Weights>(
   );
   const forUser = (w: Float64Array): W => (isScalar ? w[0] : w.slice()) as W;
   // those of columns that depend on others are 0, and left out
-  const { smallest, largest } = extremes(fit);
+  const spectrum = extremes(fit);
+  const { smallest, largest } = spectrum;
   return {
-    minimizer: forUser(Float64Array.from(quadratic.minimizer, ([high]) => high)),
+    minimizer: forUser(quadratic.center),
     minimumCost: quadratic.minimumCost,
     hessian: (isScalar ? hessian.data[0] : hessian) as LeastSquares<W>['hessian'],
     smallestEigenvalue: rank === d ? 2 * smallest : 0,
@@ -214,7 +215,7 @@ function present<W extends Weights>(
     cost: (w) => curve.cost(readWeights('leastSquares.cost', w, isScalar ? undefined : d), 0),
     contraction(strategy, learningRate) {
       assertAtLeast('leastSquares.contraction', 'learningRate', learningRate, 0);
-      const { factor, cycle } = mapsOf(fit, n, data, strategy, isScalar).at(() => 2 * learningRate);
+      const { factor, cycle } = mapsOf(fit, spectrum, n, data, strategy, isScalar).at(() => 2 * learningRate);
       const { fixedPoint, lowest, highest } = cycle();
       return {
         factor,
@@ -228,18 +229,18 @@ function present<W extends Weights>(
 
 function mapsOf(
   fit: Fit,
+  spectrum: Spectrum,
   n: number,
   data: { x: Float64NdArray; t: Float64NdArray } | undefined,
   strategy: Strategy,
   isScalar: boolean,
 ): EpochMaps {
   const who = 'leastSquares.contraction';
-  assertObject(who, 'strategy', strategy);
-  assertFunction(who, 'strategy.epoch', strategy.epoch, 'be a function');
+  assertMethods(who, 'strategy', strategy, ['epoch']);
   const batches = openEpoch(who, strategy, n, () => {
     throw wrongValue(who, 'strategy', 'draw no random numbers', `${strategy.name}, which draws`);
   });
-  if (isFullBatch(batches, n)) return fullBatchMap(fit, n, isScalar);
+  if (isFullBatch(batches, n)) return fullBatchMap(fit, spectrum, n, isScalar);
   if (data !== undefined) return batchesMap(data.x, data.t, fit, batches, isScalar);
   const expected = `make one batch of all ${n} samples on sums, which hold no single ones`;
   throw wrongValue(who, 'strategy', expected, `${strategy.name}, with ${batches.count} of ${batches.size}`);

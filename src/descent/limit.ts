@@ -1,5 +1,6 @@
 import { eigenvalues } from '../internal/eigenvalues.ts';
 import { dot } from '../internal/kernels/dot.ts';
+import { largestSquaredNorm } from '../internal/kernels/largestSquaredNorm.ts';
 import { gradientDescent } from '../rules/gradientDescent.ts';
 import type { Rule } from '../types.ts';
 import { type Batches, isFullBatch } from './batches.ts';
@@ -21,7 +22,7 @@ export function limitSentence(
   const products = isFullBatch(batches, n) ? gram(objective) : undefined;
   const largest =
     products === undefined
-      ? model.curvature(b) * b * largestSquaredNorm(objective)
+      ? model.curvature(b) * b * largestSample(objective)
       : model.curvature(n) * (eigenvalues(products).at(-1) as number);
   const limit = 2 / largest;
   if (!(limit > 0 && limit < Infinity && learningRate > limit)) return '';
@@ -49,18 +50,10 @@ function gram(objective: DataObjective | SumsObjective): number[][] | undefined 
 }
 
 /** max ‖xᵢ‖²; where there are only sums, the mean instead: all of them are one batch, and n means bound its eigenvalues. */
-function largestSquaredNorm(objective: DataObjective | SumsObjective): number {
+function largestSample(objective: DataObjective | SumsObjective): number {
   if (objective instanceof SumsObjective) {
     const rows = objective.sums.xx as number[][];
     return rows.reduce((trace, row, j) => trace + row[j], 0) / objective.n;
   }
-  const { data, offset, shape, stride } = objective.x;
-  const [n, d = 1] = shape;
-  const [sampleStride, inputStride = 0] = stride;
-  let largest = 0;
-  for (let i = 0; i < n; i++) {
-    const row = offset + i * sampleStride;
-    largest = Math.max(largest, dot(data, row, inputStride, data, row, inputStride, d));
-  }
-  return largest;
+  return largestSquaredNorm(objective.x);
 }

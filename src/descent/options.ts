@@ -2,7 +2,7 @@ import {
   assertAtLeast,
   assertFinite,
   assertFunction,
-  assertObject,
+  assertMethods,
   assertWhole,
   describe,
   wrongKind,
@@ -200,14 +200,6 @@ function onSums<W extends Weights>(
   assertWeights(who, typeof sums.xx === 'number' ? undefined : sums.xx.length, start.w, true);
   const objective = new SumsObjective(model, model.summarizeSums(sums), sums);
   return { objective, start };
-}
-
-function assertMethods(who: string, what: string, value: unknown, methods: readonly string[]): void {
-  assertObject(who, what, value);
-  for (const method of methods) {
-    if (typeof value[method] === 'function') continue;
-    throw wrongKind(who, `${what}.${method}`, 'be a function', value[method]);
-  }
 }
 
 /** The library's own network has one weight per input; what weights another model has is its own affair. */

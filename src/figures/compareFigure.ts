@@ -9,10 +9,9 @@ import {
   type ThinOptions,
 } from './parts/options.ts';
 import type { FigureRun } from './parts/run.ts';
-import { scaleOf, wantsLog } from './parts/scales.ts';
 import type { FigureRow } from './parts/specification.ts';
 import { words } from './parts/words.ts';
-import { descentView, margin } from './views/descentView.ts';
+import { descentAxes, descentView } from './views/descentView.ts';
 import { pathNotes } from './views/notes.ts';
 
 /**
@@ -38,41 +37,18 @@ export function compareFigure(
   runs: Record<string, FigureRun<number>>,
   options: FigureOptions & CurveOptions & ThinOptions & ScaleOptions = {},
 ): FigureRow {
+  const who = 'compareFigure';
   const size = { width: 260, height: 260 };
-  const looks = readLooks('compareFigure', options, ['range', 'points', 'most', 'scale'], size);
-  const { panels, epochs, isCut } = compareRows('compareFigure', runs, options);
-  const { width, height, locale, labels, colors } = looks;
-  const say = words[locale];
-  const isLog = wantsLog(
-    'compareFigure',
-    panels.flatMap(({ path }) => path.map(({ cost }) => cost)),
-    readScale('compareFigure', options),
-    1e4,
-    1e15,
-  );
-  const [low, high] = panels[0].range;
-  const costs = panels.flatMap(({ path, curve }) =>
-    [...curve, ...path.filter(({ w }) => low <= w && w <= high)].map(({ cost }) => cost),
-  );
-  const x = { isLog: false, low, high };
-  const y = scaleOf(costs, isLog, height, margin.below, margin.above);
-  const views = panels.map((panel) => {
-    return {
-      title: { text: panel.run },
-      ...descentView(panel, {
-        width,
-        height,
-        curve: colors[1 % colors.length],
-        path: colors[0],
-        x,
-        y,
-        labels: { x: labels.x ?? 'w', y: labels.y ?? `${say.cost}(w)` },
-        isNow: false,
-      }),
-    };
-  });
+  const looks = readLooks(who, options, ['range', 'points', 'most', 'scale'], size);
+  const { panels, epochs, isCut } = compareRows(who, runs, options);
+  const say = words[looks.locale];
+  const axes = descentAxes(who, panels, readScale(who, options), looks.height);
+  const views = panels.map((panel) => ({
+    title: { text: panel.run },
+    ...descentView(panel, looks, axes, false),
+  }));
   const notes = panels.flatMap((panel) =>
-    pathNotes(panel, isLog, say).map((note) => say.of(panel.run, note)),
+    pathNotes(panel, axes.y.isLog, say).map((note) => say.of(panel.run, note)),
   );
   return finishRow(looks, say.compare, [...(isCut ? [say.sameEpochs(epochs)] : []), ...notes], views);
 }

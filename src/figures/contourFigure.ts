@@ -42,7 +42,7 @@ export function contourFigure(
     y: yChannel('w1', looks.labels.y ?? 'w₁', y, height),
   };
   for (const channel of Object.values(channels)) channel.axis = { ...channel.axis, ...grid };
-  const values = data.path.map((point) => ({ ...point }));
+  const values = data.path;
   const isSparse = values.length <= 80;
   const tooltip = ['step', 'epoch', 'w0', 'w1', 'cost'].map((field) => ({
     field,
@@ -58,7 +58,7 @@ export function contourFigure(
       ? []
       : [
           {
-            data: { values: data.contours.map((point) => ({ ...point })) },
+            data: { values: data.contours },
             mark: { type: 'line', strokeWidth: 1 },
             encoding: {
               ...channels,

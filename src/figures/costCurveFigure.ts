@@ -56,7 +56,7 @@ export function costCurveFigure(curve: CostCurveInput, options: FigureOptions & 
     height,
     layer: [
       {
-        data: { values: rows.map((row) => ({ ...row })) },
+        data: { values: rows },
         mark: { type: 'line', color: colors[1 % colors.length], strokeWidth: 2 },
         encoding: channels,
       },

@@ -10,10 +10,9 @@ import {
   type UpToOptions,
 } from './parts/options.ts';
 import { type FigureRun, readRun } from './parts/run.ts';
-import { scaleOf, wantsLog } from './parts/scales.ts';
 import type { Figure } from './parts/specification.ts';
 import { words } from './parts/words.ts';
-import { descentView, margin } from './views/descentView.ts';
+import { descentAxes, descentView } from './views/descentView.ts';
 import { pathNotes } from './views/notes.ts';
 
 /**
@@ -47,36 +46,8 @@ export function descentFigure(
   const data = descentRows(who, path, options);
   // slides share the axes of the whole run
   const whole = options.upTo === undefined ? data : descentRows(who, path, { ...options, upTo: undefined });
-  const { width, height, locale, colors, labels } = looks;
-  const say = words[locale];
-  const isLog = wantsLog(
-    who,
-    whole.path.map(({ cost }) => cost),
-    readScale(who, options),
-    1e4,
-    1e15,
-  );
-  const [low, high] = data.range;
-  const shown = [...whole.curve, ...whole.path.filter(({ w }) => low <= w && w <= high)];
-  return finish(
-    looks,
-    say.descent,
-    pathNotes(data, isLog, say),
-    descentView(data, {
-      width,
-      height,
-      curve: colors[1 % colors.length],
-      path: colors[0],
-      x: { isLog: false, low, high },
-      y: scaleOf(
-        shown.map(({ cost }) => cost),
-        isLog,
-        height,
-        margin.below,
-        margin.above,
-      ),
-      labels: { x: labels.x ?? 'w', y: labels.y ?? `${say.cost}(w)` },
-      isNow: options.upTo !== undefined,
-    }),
-  );
+  const say = words[looks.locale];
+  const axes = descentAxes(who, [whole], readScale(who, options), looks.height);
+  const view = descentView(data, looks, axes, options.upTo !== undefined);
+  return finish(looks, say.descent, pathNotes(data, axes.y.isLog, say), view);
 }

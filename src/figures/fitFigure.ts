@@ -3,7 +3,7 @@ import { finish } from './parts/finish.ts';
 import { type FigureOptions, readLooks, type ThinOptions } from './parts/options.ts';
 import type { Figure } from './parts/specification.ts';
 import { words } from './parts/words.ts';
-import { leaves, type NamedLine, samplesView } from './views/samplesView.ts';
+import { type NamedLine, samplesNotes, samplesView } from './views/samplesView.ts';
 
 /**
  * The lecture's last picture: the samples, the line that their targets were drawn about, and the fitted line.
@@ -32,9 +32,6 @@ export function fitFigure(samples: FitInput, options: FigureOptions & ThinOption
     { name: say.fitted, points: fitted, color: second },
   ];
   const view = samplesView(points, say.sample, lines, looks);
-  const notes = [
-    ...(points.length < n ? [say.thinnedSamples(points.length, n)] : []),
-    ...(leaves(view) ? [say.lineLeaves] : []),
-  ];
+  const notes = samplesNotes(view, points.length, n, say);
   return finish(looks, target.length === 0 ? say.fitAlone : say.fit, notes, view);
 }

@@ -3,7 +3,7 @@ import { finish } from './parts/finish.ts';
 import { type FigureOptions, readLooks, type ThinOptions } from './parts/options.ts';
 import type { Figure } from './parts/specification.ts';
 import { words } from './parts/words.ts';
-import { leaves, samplesView } from './views/samplesView.ts';
+import { samplesNotes, samplesView } from './views/samplesView.ts';
 
 /**
  * The lecture's first picture: the samples, t over x, with the line that their targets were drawn about.
@@ -25,9 +25,6 @@ export function samplesFigure(samples: SamplesInput, options: FigureOptions & Th
   const say = words[looks.locale];
   const lines = target.length === 0 ? [] : [{ name: say.target, points: target, color: looks.colors[0] }];
   const view = samplesView(points, say.sample, lines, looks);
-  const notes = [
-    ...(points.length < n ? [say.thinnedSamples(points.length, n)] : []),
-    ...(leaves(view) ? [say.lineLeaves] : []),
-  ];
+  const notes = samplesNotes(view, points.length, n, say);
   return finish(looks, say.samples, notes, view);
 }

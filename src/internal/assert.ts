@@ -97,3 +97,20 @@ export function assertOptions(who: string, options: unknown, known: readonly str
 export function assertFlag(who: string, what: string, value: unknown): asserts value is boolean {
   if (typeof value !== 'boolean') throw wrongKind(who, what, 'be true or false', value);
 }
+
+/** An object with these functions. */
+export function assertMethods(who: string, what: string, value: unknown, methods: readonly string[]): void {
+  assertObject(who, what, value);
+  for (const method of methods) {
+    if (typeof value[method] === 'function') continue;
+    throw wrongKind(who, `${what}.${method}`, 'be a function', value[method]);
+  }
+}
+
+/** One of the languages that the library speaks. */
+export function assertLocale(who: string, locale: unknown): asserts locale is 'en' | 'zh' {
+  if (typeof locale !== 'string') throw wrongKind(who, 'locale', 'be a string', locale);
+  if (locale !== 'en' && locale !== 'zh') {
+    throw wrongValue(who, 'locale', "be 'en' or 'zh'", describe(locale));
+  }
+}

@@ -1,6 +1,6 @@
 /**
- * The logarithm of the largest |λ| of a square matrix's eigenvalues, complex ones included, as the limit of ‖Aᵏ‖^(1/k): the matrix is squared until
- * k is 2⁶⁰, and divided by its norm each time. Each squaring halves what is still wrong, its own rounding with it.
+ * The logarithm of the largest |λ| of a square matrix's eigenvalues, complex ones included, as the limit of ‖Aᵏ‖^(1/k): the matrix
+ * is squared until k is 2⁶⁰, and divided by its norm each time. Each squaring halves what is still wrong, its own rounding with it.
  * Source: I. Gelfand, Normierte Ringe, Matematicheskii Sbornik 9 (1941).
  */
 export function logOfSpectralRadius(matrix: readonly Float64Array[]): number {

@@ -10,17 +10,7 @@ import {
   type Strategy,
   seededRandom,
 } from '../../src/index.ts';
-import { each, models, strategies } from '../support/implementations.ts';
-
-/** Those whose epochs are alike. */
-const steady = each(strategies).filter(([, { epoch }]) => {
-  let drawn = 0;
-  epoch(2000, () => {
-    drawn += 1;
-    return 0.5;
-  });
-  return drawn === 0;
-});
+import { each, models, steady } from '../support/implementations.ts';
 
 const problem = fc.record({
   samples: fc.integer({ min: 3, max: 20 }),

@@ -57,3 +57,13 @@ export function each<T>(folder: Record<string, T[]>): [name: string, instance: T
     instances.map((instance, i): [string, T] => [`${name} ${i + 1}`, instance]),
   );
 }
+
+/** The strategies that draw no random numbers. */
+export const steady: [name: string, instance: Strategy][] = each(strategies).filter(([, { epoch }]) => {
+  let drawn = 0;
+  epoch(2000, () => {
+    drawn += 1;
+    return 0.5;
+  });
+  return drawn === 0;
+});

@@ -1,5 +1,6 @@
 import { isFullBatch, openEpoch } from '../../descent/batches.ts';
 import type { RunSettings } from '../../descent/run.ts';
+import { largestSquaredNorm } from '../../internal/kernels/largestSquaredNorm.ts';
 import { isWithin } from '../../internal/quadratic/assertRange.ts';
 import { batchesMap, type Cut } from '../../internal/quadratic/batchesMap.ts';
 import type { EpochMap, EpochMaps } from '../../internal/quadratic/EpochMap.ts';
@@ -56,14 +57,15 @@ export function leastSquaresOf(settings: RunSettings, isScalar: boolean): LeastS
 
   const at = (maps: EpochMaps) => (learningRate: number) =>
     maps.at((samples) => learningRate * curvature(samples));
-  const fullBatch = fullBatchMap(fit, n, isScalar);
-  const { smallest, largest } = extremes(fit);
+  const spectrum = extremes(fit);
+  const { smallest, largest } = spectrum;
+  const fullBatch = fullBatchMap(fit, spectrum, n, isScalar);
   return {
-    minimizer: Float64Array.from(fit.quadratic.minimizer, ([high]) => high),
+    minimizer: fit.quadratic.center,
     minimumCost: fit.quadratic.minimumCost,
     scale: curvature(n) * Math.sqrt(fit.xx.reduce((trace, row, j) => trace + row[j], 0) * tt),
     agree: fit.quadratic.minimumCost <= (1e-20 * tt * curvature(n)) / 2,
-    largestSample: largestSampleOf(x),
+    largestSample: x === undefined ? Infinity : largestSquaredNorm(x),
     smallest: curvature(n) * smallest,
     largest: curvature(n) * largest,
     distance: distanceIn(fullBatch.basis),
@@ -103,19 +105,6 @@ function ownEpochs(
   };
 }
 
-function largestSampleOf(x: RunSettings['x']): number {
-  if (x === undefined) return Infinity;
-  const [n, d = 1] = x.shape;
-  const [sampleStride, inputStride = 0] = x.stride;
-  let largest = 0;
-  for (let i = 0; i < n; i++) {
-    let square = 0;
-    for (let j = 0; j < d; j++) square += x.data[x.offset + i * sampleStride + j * inputStride] ** 2;
-    largest = Math.max(largest, square);
-  }
-  return largest;
-}
-
 function distanceIn(basis: Float64Array[]): OwnEpochs['distance'] {
   return (a, b) => Math.hypot(...basis.map((direction) => along(direction, a, b)));
 }
@@ -128,7 +117,7 @@ function along(direction: Float64Array, a: Float64Array, b: Float64Array): numbe
 const drawn = new Error('drawn');
 
 /** An epoch of a strategy; undefined where it draws, or where the next one is another. */
-function batchesOf(strategy: RunSettings['strategy'], n: number): (Cut & { length: number }) | undefined {
+function batchesOf(strategy: RunSettings['strategy'], n: number): Cut | undefined {
   try {
     const [batches, next] = [0, 1].map(() =>
       openEpoch('explain', strategy, n, () => {

@@ -1,20 +1,25 @@
+import type { EpochMap } from '../../internal/quadratic/EpochMap.ts';
 import type { LeastSquaresRun, OwnEpochs } from './leastSquaresOf.ts';
 
 /** Within so much of 1 a factor takes half a million epochs to halve a distance, or to double it: nobody will see it move. */
 const edge = 1e-6;
 
 /**
- * Whether an epoch is where growing begins: a little above the learning rate it grows for certain. A factor near 1 alone is no limit:
- * it may be that of a direction along which the cost is nearly flat.
+ * What an epoch does to the distance. At the limit is where growing begins: a little above the learning rate it grows for certain. A
+ * factor near 1 alone is no limit: it may be that of a direction along which the cost is nearly flat.
  */
-export function isAtLimit({ at }: OwnEpochs, learningRate: number): boolean {
-  return Math.abs(at(learningRate).log) <= edge && at(1.001 * learningRate).log > 10 * edge;
+export function regimeOf(
+  { at }: OwnEpochs,
+  learningRate: number,
+  { log }: EpochMap,
+): 'shrinks' | 'at-the-limit' | 'grows' {
+  if (log > edge) return 'grows';
+  return log >= -edge && at(1.001 * learningRate).log > 10 * edge ? 'at-the-limit' : 'shrinks';
 }
 
 /** Whether an epoch grows the distance, beyond what rounding can have made of a flat direction. */
-export function grows({ at }: OwnEpochs, learningRate: number): boolean {
-  const { log } = at(learningRate);
-  return log > edge || (log > 0 && at(1.001 * learningRate).log > 10 * edge);
+export function grows(own: OwnEpochs, learningRate: number, map: EpochMap = own.at(learningRate)): boolean {
+  return map.log > 0 && regimeOf(own, learningRate, map) !== 'shrinks';
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Cycle, EpochMap } from '../../internal/quadratic/EpochMap.ts';
 import type { Distance, Findings } from './codes.ts';
 import { hoveringOf } from './hovering.ts';
 import { type LeastSquaresRun, leastSquaresOf, type OwnEpochs } from './leastSquaresOf.ts';
-import { grows, isAtLimit, limitOf } from './limitOf.ts';
+import { grows, limitOf, regimeOf } from './limitOf.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { like, toArray } from './weights.ts';
 
@@ -66,11 +66,12 @@ function predicted(
 ): Finding {
   const map = own.at(learningRate);
   const factor = finite(map.factor);
-  if (isAtLimit(own, learningRate)) {
+  const regime = regimeOf(own, learningRate, map);
+  if (regime === 'at-the-limit') {
     const { limit } = limitOf(problem, own, learningRate);
     return { code: 'at-the-limit', numbers: { factor, learningRate, limit } };
   }
-  if (grows(own, learningRate)) {
+  if (regime === 'grows') {
     const { firstGrowth } = progress;
     const growth = firstGrowth === undefined ? {} : { firstGrowth };
     const numbers = { factor, learningRate, ...limitOf(problem, own, learningRate), ...growth };
@@ -172,8 +173,9 @@ function isCloserAtHalf(
   learningRate: number,
   here: Cycle,
 ): boolean {
-  if (grows(own, learningRate / 2)) return false;
-  const half = own.at(learningRate / 2).cycle();
+  const map = own.at(learningRate / 2);
+  if (grows(own, learningRate / 2, map)) return false;
+  const half = map.cycle();
   const farthest = ({ lowest, highest }: Cycle): number =>
     Math.max(...minimizer.map((value, j) => Math.max(highest[j] - value, value - lowest[j])));
   return (

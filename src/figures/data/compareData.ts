@@ -1,7 +1,7 @@
 import { assertOptions } from '../../internal/assert.ts';
 import { epochsOf } from '../parts/epochs.ts';
 import { type CurveOptions, readCurveOptions, type ThinOptions } from '../parts/options.ts';
-import type { FigureRun, Path } from '../parts/run.ts';
+import { type FigureRun, isRecorded, type Path } from '../parts/run.ts';
 import { rangesOf, visible } from '../parts/visible.ts';
 import { type DescentData, panelOf } from './descentData.ts';
 import { readRuns } from './learningCurveData.ts';
@@ -46,7 +46,7 @@ export function compareRows(
   runs: Record<string, FigureRun<number>>,
   options: CurveOptions & ThinOptions,
 ): CompareData {
-  if (typeof runs === 'object' && runs !== null && Symbol.iterator in Object(runs.history)) {
+  if (isRecorded(runs)) {
     throw new TypeError(`${who}: runs must be runs by their names, got the run itself`);
   }
   const named = readRuns(who, runs, 1);

@@ -5,7 +5,7 @@ import { type FigureRun, type Path, readRun } from '../parts/run.ts';
 import { largest, least } from '../parts/scales.ts';
 import { thin } from '../parts/thin.ts';
 import { rangesOf, visible } from '../parts/visible.ts';
-import type { PathTold } from './descentData.ts';
+import { entriesUpTo, type PathTold, toldOf } from './descentData.ts';
 
 /** How contours are found. */
 export interface ContourOptions {
@@ -64,7 +64,7 @@ export function contourRows(
   const upTo = readUpTo(who, options);
   const all = path.entries.slice(0, visible(path, 10));
   const [first, second] = rangesOf(path, all);
-  const held = all.filter(({ step }, i) => i === 0 || step <= upTo);
+  const held = entriesUpTo(all, upTo);
   const at = (range: readonly [number, number], i: number): number =>
     range[0] + ((range[1] - range[0]) * i) / (points - 1);
   const costOf = (column: number, row: number): number => path.costAt([at(first, column), at(second, row)]);
@@ -102,14 +102,6 @@ export function contourRows(
       label: `w(${step})`,
     })),
     ranges: [first, second],
-    told: {
-      entries: path.entries.filter(({ step }, i) => i === 0 || step <= upTo).length,
-      held: held.length,
-      lastStep: held[held.length - 1].step,
-      outside: 0,
-      infinite: points * points - finite.length,
-      ...(path.divergedAfter !== undefined &&
-        path.divergedAfter <= upTo && { divergedAfter: path.divergedAfter }),
-    },
+    told: { ...toldOf(path, held, upTo), outside: 0, infinite: points * points - finite.length },
   };
 }

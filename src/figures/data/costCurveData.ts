@@ -6,6 +6,7 @@ import {
   assertOptions,
 } from '../../internal/assert.ts';
 import { type CurveOptions, readCurveOptions } from '../parts/options.ts';
+import { spaced } from '../parts/spaced.ts';
 
 /** A cost to draw: what `leastSquares` returns for one weight is one. */
 export interface CostCurveInput {
@@ -62,7 +63,7 @@ export function costCurveRows(who: string, input: CostCurveInput, options: Curve
     assertNumber(who, 'the result of curve.cost', cost);
     return { w, cost };
   };
-  const all = Array.from({ length: points }, (_, i) => at(from + ((to - from) * i) / (points - 1)));
+  const all = spaced(from, to, points).map(at);
   const curve = all.filter(({ cost }) => Math.abs(cost) <= 1e300);
   const isInside = minimizer !== undefined && from <= minimizer && minimizer <= to;
   return {

@@ -8,18 +8,19 @@ import {
   type UpToOptions,
 } from '../parts/options.ts';
 import { type FigureRun, type Path, readRun } from '../parts/run.ts';
+import { spaced } from '../parts/spaced.ts';
 import { thin } from '../parts/thin.ts';
 import { rangesOf, visible } from '../parts/visible.ts';
 
 /** A point of a path on its curve. */
-export interface PathPoint {
+export type PathPoint = {
   step: number;
   epoch: number;
   w: number;
   cost: number;
   /** `w(k)`, k being the step. */
   label: string;
-}
+};
 
 /** What `descentFigure` draws. */
 export interface DescentData {
@@ -95,28 +96,48 @@ export function panelOf(
   const [most, upTo] = [readMost(who, options), readUpTo(who, options)];
   const [from, to] = range;
   const isInside = (w: number): boolean => from <= w && w <= to;
-  const asked = path.entries.filter(({ step }, i) => i === 0 || step <= upTo);
-  const held = asked.slice(0, count).map(({ step, epoch, w: [w], cost }) => ({ step, epoch, w, cost }));
+  const held = entriesUpTo(path.entries.slice(0, count), upTo).map(({ step, epoch, w: [w], cost }) => ({
+    step,
+    epoch,
+    w,
+    cost,
+  }));
   const kept = thin(
     held.map(({ w }) => w),
     most,
   ).map((i) => held[i]);
-  const grid = Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
-  const ws = [...new Set([...grid, ...kept.map(({ w }) => w).filter(isInside)])].sort((a, b) => a - b);
+  const ws = [...new Set([...spaced(from, to, points), ...kept.map(({ w }) => w).filter(isInside)])].sort(
+    (a, b) => a - b,
+  );
   const curve = ws.map((w) => ({ w, cost: path.costAt([w]) }));
   const finite = curve.filter(({ cost }) => Math.abs(cost) <= 1e300);
-  const { divergedAfter } = path;
   return {
     curve: finite,
     path: kept.map((entry) => ({ ...entry, label: `w(${entry.step})` })),
     range: [from, to],
     told: {
-      entries: asked.length,
-      held: held.length,
-      lastStep: held[held.length - 1].step,
+      ...toldOf(path, held, upTo),
       outside: held.filter(({ w }) => !isInside(w)).length,
       infinite: curve.length - finite.length,
-      ...(divergedAfter !== undefined && divergedAfter <= upTo && { divergedAfter }),
     },
+  };
+}
+
+/** The start, and the entries up to a step. */
+export function entriesUpTo<E extends { step: number }>(entries: readonly E[], upTo: number): E[] {
+  return entries.filter(({ step }, i) => i === 0 || step <= upTo);
+}
+
+/** What is to be said of a path up to a step, of which `held` are in the picture. */
+export function toldOf(
+  { entries, divergedAfter }: Path,
+  held: readonly { step: number }[],
+  upTo: number,
+): Omit<PathTold, 'outside' | 'infinite'> {
+  return {
+    entries: entriesUpTo(entries, upTo).length,
+    held: held.length,
+    lastStep: held[held.length - 1].step,
+    ...(divergedAfter !== undefined && divergedAfter <= upTo && { divergedAfter }),
   };
 }

@@ -1,7 +1,7 @@
 import { assertObject, assertOptions, wrongValue } from '../../internal/assert.ts';
 import { epochsOf } from '../parts/epochs.ts';
 import { readMost, type ThinOptions } from '../parts/options.ts';
-import { type Path, type RecordedRun, readRun } from '../parts/run.ts';
+import { isRecorded, type Path, type RecordedRun, readRun } from '../parts/run.ts';
 import { thin } from '../parts/thin.ts';
 import { visible } from '../parts/visible.ts';
 
@@ -89,9 +89,7 @@ export function learningCurveRows(who: string, runs: Runs, options: ThinOptions)
 /** One run without a name, or several with theirs. */
 export function readRuns(who: string, runs: unknown, weights: 1 | undefined): { name: string; path: Path }[] {
   assertObject(who, 'runs', runs);
-  // a run may be called history
-  if (Symbol.iterator in Object(runs.history))
-    return [{ name: '', path: readRun(who, 'run', runs, weights) }];
+  if (isRecorded(runs)) return [{ name: '', path: readRun(who, 'run', runs, weights) }];
   const names = Object.keys(runs);
   if (names.length === 0) throw wrongValue(who, 'runs', 'have at least 1 run', 0);
   return names.map((name) => ({ name, path: readRun(who, `runs.${name}`, runs[name], weights) }));

@@ -13,7 +13,6 @@ export function contours(
   level: number,
 ): ContourLine[] {
   const size = grid.length;
-  const isAbove = (column: number, row: number): boolean => grid[row][column] >= level;
   const points = new Map<string, { x: number; y: number }>();
   const links = new Map<string, string[]>();
 
@@ -45,12 +44,7 @@ export function contours(
         grid[row + 1][column],
       ];
       if (!own.every(Number.isFinite)) continue;
-      const corners = [
-        isAbove(column, row),
-        isAbove(column + 1, row),
-        isAbove(column + 1, row + 1),
-        isAbove(column, row + 1),
-      ];
+      const corners = own.map((value) => value >= level);
       const edges: [number, number, boolean][] = [
         [column, row, true],
         [column + 1, row, false],

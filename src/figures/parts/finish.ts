@@ -1,30 +1,16 @@
 import type { Looks } from './options.ts';
-import type { Figure, FigureRow, LayeredView, Title } from './specification.ts';
+import type { Figure, FigureRow, LayeredView, Title, TopLevel } from './specification.ts';
 
 const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 
 /** A figure of one view, with the title that was asked for or `title`, and notes below it. */
 export function finish(looks: Looks, title: string, notes: string[], view: LayeredView): Figure {
-  return display(
-    { ...topLevel(looks, title, notes, [view]), title: titleOf(looks, title, notes), ...view },
-    looks,
-  );
+  return display({ ...topLevel(looks, title, notes, [view]), ...view }, looks);
 }
 
 /** A figure of several views side by side. */
 export function finishRow(looks: Looks, title: string, notes: string[], views: LayeredView[]): FigureRow {
-  return display(
-    { ...topLevel(looks, title, notes, views), title: titleOf(looks, title, notes), hconcat: views },
-    looks,
-  );
-}
-
-function titleOf(looks: Looks, title: string, notes: string[]): Title {
-  return {
-    text: looks.title ?? title,
-    anchor: 'start',
-    ...(notes.length > 0 && { subtitle: notes.flatMap((note) => wrapped(note, lineOf(looks))) }),
-  };
+  return display({ ...topLevel(looks, title, notes, views), hconcat: views }, looks);
 }
 
 /** How wide a line of notes may be: as the plot, and not too narrow to read. */
@@ -34,19 +20,21 @@ function lineOf({ width }: Looks): number {
 
 function topLevel(
   looks: Looks,
-  title: string,
+  plain: string,
   notes: string[],
   views: LayeredView[],
-): Omit<Figure, 'title' | keyof LayeredView> {
+): TopLevel & { title: Title } {
+  const { title = plain } = looks;
+  const lines = notes.flatMap((note) => wrapped(note, lineOf(looks)));
   return {
     $schema: schema,
-    description: [looks.title ?? title, ...notes].join('. '),
+    description: [title, ...notes].join('. '),
     background: '#ffffff',
     padding: {
       left: 5,
       top: 5,
       bottom: 5,
-      right: 5 + overhang([looks.title ?? title, ...views.map((view) => view.title?.text ?? '')]),
+      right: 5 + overhang([title, ...views.map((view) => view.title?.text ?? '')]),
     },
     config: {
       // names of fonts with Chinese glyphs on Linux, macOS and Windows
@@ -57,6 +45,7 @@ function topLevel(
       title: { fontSize: 16, subtitleFontSize: 12, subtitleColor: '#555555', offset: 10 },
       view: { stroke: '#bbbbbb' },
     },
+    title: { text: title, anchor: 'start', ...(lines.length > 0 && { subtitle: lines }) },
   };
 }
 
@@ -75,15 +64,18 @@ function wrapped(note: string, most: number): string[] {
 
 /** About how wide a text is: Chinese letters are as wide as high. */
 function widthOf(text: string, size: number): number {
-  const chinese = text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  const chinese = chineseIn(text);
   return size * (chinese + 0.5 * (text.length - chinese));
+}
+
+/** How many Chinese letters a text has. */
+function chineseIn(text: string): number {
+  return text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0;
 }
 
 /** How far titles reach beyond where a plotter without a browser, which thinks Chinese letters a fifth narrower, has them end. */
 function overhang(titles: readonly string[]): number {
-  return Math.ceil(
-    0.2 * 16 * Math.max(...titles.map((text) => text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0)),
-  );
+  return Math.ceil(0.2 * 16 * Math.max(...titles.map(chineseIn)));
 }
 
 /**

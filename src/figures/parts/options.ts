@@ -1,6 +1,7 @@
 import {
   assertFinite,
   assertFunction,
+  assertLocale,
   assertObject,
   assertOptions,
   assertWhole,
@@ -93,9 +94,7 @@ export function readLooks(
   }
   assertWhole(who, 'width', width, 50);
   assertWhole(who, 'height', height, 50);
-  assertText(who, 'locale', locale);
-  if (locale !== 'en' && locale !== 'zh')
-    throw wrongValue(who, 'locale', "be 'en' or 'zh'", describe(locale));
+  assertLocale(who, locale);
   if (!Array.isArray(colors)) throw wrongKind(who, 'colors', 'be an array of CSS colours', colors);
   if (colors.length === 0) throw wrongValue(who, 'colors', 'have at least 1 colour', 0);
   for (const [i, color] of colors.entries()) assertText(who, `colors[${i}]`, color);

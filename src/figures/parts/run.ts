@@ -27,6 +27,11 @@ export interface FigureRun<W extends Weights | readonly number[]> extends Record
   costAt(w: W extends number ? number : number[]): number;
 }
 
+/** Whether a value has a history, as a run has; runs by their names may be called that, but are none. */
+export function isRecorded(value: unknown): boolean {
+  return Symbol.iterator in Object((value as Partial<RecordedRun> | null | undefined)?.history);
+}
+
 /** A run's entries with w as an array, of as many weights as were asked for. */
 export interface Path {
   entries: (Omit<Entry, 'w'> & { w: number[] })[];

@@ -67,13 +67,11 @@ export interface Mark {
   color?: string;
   filled?: boolean;
   size?: number;
-  shape?: string;
   opacity?: number;
   strokeWidth?: number;
   stroke?: string;
   strokeDash?: number[];
   align?: 'left' | 'center' | 'right';
-  baseline?: 'top' | 'middle' | 'bottom';
   dx?: number;
   dy?: number;
   fontSize?: number;
@@ -100,7 +98,7 @@ export interface LayeredView {
   width: number;
   height: number;
   layer: Layer[];
-  resolve?: { scale?: { color?: 'independent'; strokeDash?: 'independent'; shape?: 'independent' } };
+  resolve?: { scale?: { color?: 'independent'; strokeDash?: 'independent' } };
 }
 
 /** What all pictures share. */

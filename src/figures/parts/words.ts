@@ -15,7 +15,6 @@ export interface Words {
   cost: string;
   epochs: string;
   steps: string;
-  run: string;
   diverged: string;
   thinned(drawn: number, total: number): string;
   thinnedSamples(drawn: number, total: number): string;
@@ -47,7 +46,6 @@ export const words: Record<'en' | 'zh', Words> = {
     cost: 'cost',
     epochs: 'epochs',
     steps: 'steps',
-    run: 'run',
     diverged: ' (diverged)',
     thinned: (drawn, total) => `${drawn} of ${total} entries are drawn`,
     thinnedSamples: (drawn, total) => `${drawn} of ${total} samples are drawn`,
@@ -76,7 +74,6 @@ export const words: Record<'en' | 'zh', Words> = {
     cost: '损失',
     epochs: '轮数',
     steps: '步数',
-    run: '运行',
     diverged: '（发散）',
     thinned: (drawn, total) => `共 ${total} 条记录，画出其中 ${drawn} 条`,
     thinnedSamples: (drawn, total) => `共 ${total} 个样本，画出 ${drawn} 个`,

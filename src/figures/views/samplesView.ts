@@ -3,6 +3,7 @@ import { dashesInTurn } from '../parts/colors.ts';
 import type { Looks } from '../parts/options.ts';
 import { largest, least, scaleOf } from '../parts/scales.ts';
 import type { Layer, LayeredView, LookChannel } from '../parts/specification.ts';
+import type { Words } from '../parts/words.ts';
 
 /** A line through the samples: its name in the legend, and its points. */
 export interface NamedLine {
@@ -11,8 +12,16 @@ export interface NamedLine {
   color: string;
 }
 
+/** What is to be said of samples that are not all drawn, or of lines that are not drawn whole. */
+export function samplesNotes(view: LayeredView, drawn: number, samples: number, say: Words): string[] {
+  return [
+    ...(drawn < samples ? [say.thinnedSamples(drawn, samples)] : []),
+    ...(leaves(view) ? [say.lineLeaves] : []),
+  ];
+}
+
 /** Whether a line leads out of the picture of these samples. */
-export function leaves({ layer }: LayeredView): boolean {
+function leaves({ layer }: LayeredView): boolean {
   const [{ encoding }, lines] = layer;
   const [low, high] = (encoding.y?.scale?.domain ?? []) as number[];
   return lines?.data.values.some(({ t }) => (t as number) < low || (t as number) > high) ?? false;

@@ -15,8 +15,9 @@ export class Quadratic {
   private readonly d: number;
   private readonly root: Float64Array;
   private readonly rootLow: Float64Array;
-  private readonly center: Float64Array;
-  private readonly centerLow: Float64Array;
+  /** The minimizer rounded, and what that takes from it. Only read. */
+  readonly center: Float64Array;
+  readonly centerLow: Float64Array;
   private readonly delta: Float64Array;
   private readonly deltaLow: Float64Array;
 

@@ -1,9 +1,8 @@
 import type { Float64NdArray } from '../../types.ts';
 import { take } from '../ndarrays.ts';
 import { logOfSpectralRadius } from '../spectralRadius.ts';
-import { cholesky } from './cholesky.ts';
 import type { Cycle, EpochMaps } from './EpochMap.ts';
-import type { Fit } from './fit.ts';
+import { type Fit, rootOf } from './fit.ts';
 import { Moments } from './Moments.ts';
 import { residualOf } from './residualSquares.ts';
 import { rowSpace } from './rowSpace.ts';
@@ -33,7 +32,7 @@ export function batchesMap(
   const { minimizer } = fit.quadratic;
   const basis = visitedSpace(x, t, fit, { order, length, size, count });
   const rank = basis.length;
-  const { inputs, residuals } = readSamples(x, t, minimizer, basis);
+  const { inputs, residuals } = readSamples(x, t, fit.quadratic, basis);
   const move = new Float64Array(rank);
 
   /** Where an epoch leads from v with targets that stand in `targets` from `at` on, each `stride` after the one before. */
@@ -126,12 +125,9 @@ function visitedSpace(
   const end = Math.min(count * size, length);
   const visited = new Set(Array.from({ length: end }, (_, k) => (order === undefined ? k : order[k])));
   if (visited.size === x.shape[0]) return rowSpace(fit);
-  const [, d = 1] = x.shape;
-  const moments = new Moments(d);
+  const moments = new Moments(x.shape[1] ?? 1);
   moments.add(take(x, [...visited]), take(t, [...visited]));
-  const rows = cholesky(moments.xx, (visited.size + 8 * d) * 2 ** -103);
-  const xx = moments.xx.map((row) => row.map(([high]) => high));
-  return rowSpace({ xx, rows, rank: rows.filter((row, j) => row[j][0] !== 0).length });
+  return rowSpace(rootOf(moments));
 }
 
 function transposed(columns: readonly Float64Array[]): Float64Array[] {
@@ -142,18 +138,17 @@ function transposed(columns: readonly Float64Array[]): Float64Array[] {
 function readSamples(
   x: Float64NdArray,
   t: Float64NdArray,
-  minimizer: Fit['quadratic']['minimizer'],
+  { center, centerLow }: Fit['quadratic'],
   basis: Float64Array[],
 ): { inputs: Float64Array; residuals: Float64Array } {
   const [n] = x.shape;
   const [sampleStride, inputStride = 0] = x.stride;
-  const [w, wLow] = [0, 1].map((part) => Float64Array.from(minimizer, (value) => value[part]));
   const inputs = new Float64Array(n * basis.length);
   const residuals = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const at = x.offset + i * sampleStride;
     const target = t.data[t.offset + i * t.stride[0]];
-    residuals[i] = residualOf(target, x.data, at, inputStride, w, wLow);
+    residuals[i] = residualOf(target, x.data, at, inputStride, center, centerLow);
     for (const [j, direction] of basis.entries()) {
       let along = 0;
       for (let k = 0; k < direction.length; k++) along += direction[k] * x.data[at + k * inputStride];

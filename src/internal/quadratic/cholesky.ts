@@ -30,22 +30,30 @@ export function cholesky(a: DoubleDouble[][], precision: number): DoubleDouble[]
  * of zeros are left out; Infinity where another column has no pivot.
  */
 export function conditionOf(rows: DoubleDouble[][]): number {
-  const d = rows.length;
   const lengths = rows.map((_, k) => Math.hypot(...rows.map((row) => row[k][0])));
+  const inverse = inverseOf(rows);
   let sum = 0;
-  for (let k = 0; k < d; k++) {
-    if (lengths[k] === 0) continue;
-    // column k of the inverse, from the diagonal up
-    const column = new Float64Array(d);
-    for (let j = k; j >= 0; j--) {
-      if (lengths[j] === 0) continue;
-      let left = j === k ? 1 : 0;
-      for (let i = j + 1; i <= k; i++) left -= rows[j][i][0] * column[i];
-      column[j] = left / rows[j][j][0];
-      sum += (lengths[j] * column[j]) ** 2;
-    }
+  for (let k = 0; k < rows.length; k++) {
+    for (let j = k; j >= 0; j--) if (lengths[j] !== 0) sum += (lengths[j] * inverse[j][k]) ** 2;
   }
   return Number.isNaN(sum) ? Infinity : sum;
+}
+
+/** The inverse of R; rows and columns of zeros stay that, and another column without a pivot makes it infinite. */
+export function inverseOf(rows: DoubleDouble[][]): number[][] {
+  const isZero = rows.map((_, k) => rows.every((row) => row[k][0] === 0));
+  const inverse = rows.map(() => new Array<number>(rows.length).fill(0));
+  for (let k = 0; k < rows.length; k++) {
+    if (isZero[k]) continue;
+    // from the diagonal up
+    for (let j = k; j >= 0; j--) {
+      if (isZero[j]) continue;
+      let left = j === k ? 1 : 0;
+      for (let i = j + 1; i <= k; i++) left -= rows[j][i][0] * inverse[i][k];
+      inverse[j][k] = left / rows[j][j][0];
+    }
+  }
+  return inverse;
 }
 
 /** The c with RᵀR c = b; 0 where R's pivot is. */

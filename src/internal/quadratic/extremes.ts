@@ -1,17 +1,20 @@
 import { eigenvalues } from '../eigenvalues.ts';
-import { cholesky } from './cholesky.ts';
+import { cholesky, inverseOf } from './cholesky.ts';
 import { add, type DoubleDouble, multiply } from './doubleDouble.ts';
 import type { Fit } from './fit.ts';
+
+/** Eigenvalues of Σ x xᵀ. */
+export interface Spectrum {
+  smallest: number;
+  largest: number;
+}
 
 /**
  * The smallest eigenvalue above 0 of Σ x xᵀ, and its largest; both 0 of inputs that are all 0. Rotations give each to a rounding
  * of the largest, which leaves nothing of one that is so much smaller: the smallest is one over the largest of the inverse,
  * which the root R gives.
  */
-export function extremes({ xx, rows, rank }: Pick<Fit, 'xx' | 'rows' | 'rank'>): {
-  smallest: number;
-  largest: number;
-} {
+export function extremes({ xx, rows, rank }: Pick<Fit, 'xx' | 'rows' | 'rank'>): Spectrum {
   const largest = eigenvalues(xx)[xx.length - 1];
   if (rank === 0) return { smallest: 0, largest };
   if (rank === 1) return { smallest: largest, largest };
@@ -30,20 +33,6 @@ function squareRoot(rows: DoubleDouble[][]): DoubleDouble[][] {
     own.map((a) => own.map((b) => product(a, b))),
     rows.length * 2 ** -100,
   );
-}
-
-/** The inverse of an upper triangle. */
-function inverseOf(rows: DoubleDouble[][]): number[][] {
-  const d = rows.length;
-  const inverse = rows.map(() => new Array<number>(d).fill(0));
-  for (let k = 0; k < d; k++) {
-    for (let j = k; j >= 0; j--) {
-      let left = j === k ? 1 : 0;
-      for (let i = j + 1; i <= k; i++) left -= rows[j][i][0] * inverse[i][k];
-      inverse[j][k] = left / rows[j][j][0];
-    }
-  }
-  return inverse;
 }
 
 /** A Aᵀ. */

@@ -28,23 +28,27 @@ export function fitData(x: Float64NdArray, t: Float64NdArray, divisor: number): 
   const [n, d = 1] = x.shape;
   const moments = new Moments(d);
   moments.add(x, t);
-  const { xx, xt } = moments;
-  // n products for each sum, and up to d for each of their roots, err by a unit in the last of twice the digits
-  const rows = cholesky(xx, (n + 8 * d) * 2 ** -103);
-  const minimizer = solve(rows, xt);
+  const root = rootOf(moments);
+  const { rows } = root;
+  const minimizer = solve(rows, moments.xt);
   const center = Float64Array.from(minimizer, ([high]) => high);
   const centerLow = Float64Array.from(minimizer, ([, low]) => low);
   const minimum = residualSquares(x, t, center, centerLow);
   const quadratic = new Quadratic(rows, minimizer, minimum, divisor);
   return {
     quadratic,
-    xx: xx.map((row) => row.map(([high]) => high)),
-    rows,
-    rank: rankOf(rows),
+    ...root,
     // √q may be off by 5e-14 of itself, which is 2⁻⁴⁴
     isSound: conditionOf(rows) * n * 2 ** -104 < 2 ** -44,
     squares: moments.squares,
   };
+}
+
+/** Σ x xᵀ of samples, its root, and how many columns that has. */
+export function rootOf({ n, xx }: Moments): Pick<Fit, 'xx' | 'rows' | 'rank'> {
+  // n products for each sum, and up to d for each of their roots, err by a unit in the last of twice the digits
+  const rows = cholesky(xx, (n + 8 * xx.length) * 2 ** -103);
+  return { xx: xx.map((row) => row.map(([high]) => high)), rows, rank: rankOf(rows) };
 }
 
 function rankOf(rows: DoubleDouble[][]): number {

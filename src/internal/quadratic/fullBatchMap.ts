@@ -1,12 +1,16 @@
 import type { EpochMaps } from './EpochMap.ts';
-import { extremes } from './extremes.ts';
+import type { Spectrum } from './extremes.ts';
 import type { Fit } from './fit.ts';
 import { rowSpace } from './rowSpace.ts';
 
 /** The epoch of one update, w ← w − rate Σ x (y − t): what the minimizer is off by is multiplied by I − rate Σ x xᵀ. */
-export function fullBatchMap(fit: Fit, n: number, isScalar: boolean): EpochMaps {
-  const fixedPoint = Float64Array.from(fit.quadratic.minimizer, ([high]) => high);
-  const { smallest, largest } = extremes(fit);
+export function fullBatchMap(
+  fit: Fit,
+  { smallest, largest }: Spectrum,
+  n: number,
+  isScalar: boolean,
+): EpochMaps {
+  const fixedPoint = fit.quadratic.center;
   return {
     basis: rowSpace(fit),
     at(rate) {

@@ -1,5 +1,5 @@
 import type { Comparisons, Distance, Findings, Measured, Standing } from '../codes.ts';
-import { apart, factors, point, short, times } from './numbers.ts';
+import { apart, factors, point, short, standings, times } from './numbers.ts';
 import type { Sentences, Words } from './words.ts';
 
 const nearly = 'nearly ';
@@ -57,11 +57,8 @@ const run = ({ strategy, batch, rule, learningRate, epochs, status }: Standing):
 };
 
 const compared = (nearer: string, near: Standing, farther: string, far: Standing): string => {
-  const isKnown = near.distance !== undefined && far.distance !== undefined;
-  const [here, there] = isKnown
-    ? apart(near.distance as number, far.distance as number)
-    : apart(near.cost, far.cost);
-  const closer = isKnown
+  const { areDistances, here, there } = standings(near, far);
+  const closer = areDistances
     ? `is closer to the minimizer: ${here} away, and the ${farther} (${run(far)}) ${there}`
     : `has the lower cost, ${here}, and the ${farther} (${run(far)}) ${there}`;
   if (near.factor === undefined || far.factor === undefined) {

@@ -1,3 +1,5 @@
+import type { Standing } from '../codes.ts';
+
 /** A number in up to so many digits, six where that is left out. */
 export function short(value: number, digits = 6): string {
   return String(Number(value.toPrecision(digits)));
@@ -28,4 +30,16 @@ export function factors(a: number, b: number, nearly: string): [string, string] 
   const [first, second] = apart(Math.abs(a), Math.abs(b));
   const longer = (text: string, other: string): string => (other.length > text.length ? other : text);
   return [longer(first, times(a, nearly)), longer(second, times(b, nearly))];
+}
+
+/** How far two runs have come: the distances where both are known, else the costs, in as many digits as tell them apart. */
+export function standings(
+  near: Standing,
+  far: Standing,
+): { areDistances: boolean; here: string; there: string } {
+  const areDistances = near.distance !== undefined && far.distance !== undefined;
+  const [here, there] = areDistances
+    ? apart(near.distance as number, far.distance as number)
+    : apart(near.cost, far.cost);
+  return { areDistances, here, there };
 }

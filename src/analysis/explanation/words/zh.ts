@@ -1,5 +1,5 @@
 import type { Comparisons, Distance, Findings, Measured, Standing } from '../codes.ts';
-import { apart, factors, point, short, times } from './numbers.ts';
+import { apart, factors, point, short, standings, times } from './numbers.ts';
 import type { Sentences, Words } from './words.ts';
 
 const nearly = '约 ';
@@ -51,11 +51,8 @@ const run = ({ strategy, batch, rule, learningRate, epochs, status }: Standing):
 };
 
 const compared = (nearer: string, near: Standing, farther: string, far: Standing): string => {
-  const isKnown = near.distance !== undefined && far.distance !== undefined;
-  const [here, there] = isKnown
-    ? apart(near.distance as number, far.distance as number)
-    : apart(near.cost, far.cost);
-  const closer = isKnown
+  const { areDistances, here, there } = standings(near, far);
+  const closer = areDistances
     ? `离最小值点更近：距离是 ${here}，${farther}（${run(far)}）是 ${there}`
     : `损失更小：${here}，${farther}（${run(far)}）是 ${there}`;
   if (near.factor === undefined || far.factor === undefined) return `${nearer}（${run(near)}）${closer}。`;
