@@ -27,7 +27,7 @@ import { margin } from './views/descentView.ts';
 export function costCurveFigure(curve: CostCurveInput, options: FigureOptions & CurveOptions = {}): Figure {
   const looks = readLooks('costCurveFigure', options, ['range', 'points']);
   const { curve: rows, minimum, range, infinite } = costCurveRows('costCurveFigure', curve, options);
-  const { width, height, locale, labels, colors } = looks;
+  const { width, height, locale, labels, colors, ground } = looks;
   const say = words[locale];
   const costs = [...rows, ...minimum].map(({ cost }) => cost);
   const [low, high] = range;
@@ -49,7 +49,14 @@ export function costCurveFigure(curve: CostCurveInput, options: FigureOptions & 
             mark: { type: 'point', color: colors[0], filled: true, size: 45, opacity: 1 },
             encoding: channels,
           },
-          ...labelLayers(spots, marked, { width, height, x, y }, colors[0], channels, false),
+          ...labelLayers(
+            spots,
+            marked,
+            { width, height, x, y },
+            { color: colors[0], background: ground.background },
+            channels,
+            false,
+          ),
         ];
   return finish(looks, say.costCurve, infinite > 0 ? [say.infinite] : [], {
     width,

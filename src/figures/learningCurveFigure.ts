@@ -11,6 +11,7 @@ import {
 } from './parts/options.ts';
 import { scaleOf, wantsLog } from './parts/scales.ts';
 import type { Encoding, Figure, Legend, LookChannel, Row } from './parts/specification.ts';
+import { columnsFor } from './parts/text.ts';
 import { type Words, words } from './parts/words.ts';
 
 /**
@@ -57,7 +58,7 @@ export function learningCurveFigure(
       ? null
       : {
           orient: 'bottom',
-          columns: 2,
+          columns: columnsFor(domain, width, 2),
           labelLimit: 400,
           symbolType: 'stroke',
           symbolSize: 300,

@@ -268,6 +268,15 @@ describe('descent', () => {
     expect(Math.max(...range.map(Math.abs))).toBeLessThan(2);
   });
 
+  test('costs that are all but the same have a logarithmic scale that holds them', () => {
+    const history = [1, 1 + 1e-12].map((cost, step) => ({ step, epoch: step, w: step, cost }));
+    const run = { history, status: 'completed', costAt: (w: number) => 1 + 1e-12 * w } as const;
+    const scale = learningCurveFigure(run, { scale: 'log' }).layer[0].encoding.y?.scale;
+    const [low, high] = (scale?.domain ?? []) as number[];
+    expect(high / low).toBeGreaterThan(10);
+    expect([low < 1, high > 1 + 1e-12]).toEqual([true, true]);
+  });
+
   test('numbers at the ends of the doubles leave domains that are numbers', () => {
     const tiny = descend({ x: [1e-155, 2e-155], t: [1e-155, 3e-155], w: 0, learningRate: 0.1, epochs: 3 });
     const [low, high] = (descentFigure(tiny).layer[0].encoding.y?.scale?.domain ?? []) as number[];
@@ -599,7 +608,7 @@ testMessages({
     [() => descentFigure(run, any(null)), 'TypeError: descentFigure: options must be an object, got null'],
     [
       () => descentFigure(run, any({ colour: 1 })),
-      'TypeError: descentFigure: options must be of title, labels, width, height, locale, colors, render, range, points, most, scale, upTo, got colour',
+      'TypeError: descentFigure: options must be of title, labels, width, height, locale, colors, scheme, render, range, points, most, scale, upTo, got colour',
     ],
     [
       () => fitFigure({ x, t, fitted: 1 }, { title: any(1) }),
@@ -632,6 +641,14 @@ testMessages({
     [
       () => descentFigure(run, { locale: any(1) }),
       'TypeError: descentFigure: locale must be a string, got 1',
+    ],
+    [
+      () => descentFigure(run, { scheme: any('sepia') }),
+      `RangeError: descentFigure: scheme must be 'light' or 'dark', got the string "sepia"`,
+    ],
+    [
+      () => descentFigure(run, { scheme: any(true) }),
+      `TypeError: descentFigure: scheme must be 'light' or 'dark', got true`,
     ],
     [
       () => descentFigure(run, { colors: any('red') }),

@@ -1,20 +1,17 @@
 // What must hold for every figure, whatever it draws.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { describe, expect, test } from 'vitest';
+import schema from 'vega-lite/vega-lite-schema.json' with { type: 'json' };
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Figure, FigureRow, LayeredView } from '../../src/figures/index.ts';
 import { drawn, everyFigure } from '../support/figures.ts';
 
-const schemaFile = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json');
 const ajv = new Ajv({ strict: false, allErrors: false });
 addFormats.default(ajv);
 ajv.addFormat('color-hex', () => true);
-const isSpecification = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
+const isSpecification = ajv.compile(schema);
 
 const views = (figure: Figure | FigureRow): LayeredView[] =>
   'hconcat' in figure ? figure.hconcat : [figure];
@@ -34,6 +31,19 @@ function listen(): { logger: never; said: string[] } {
     debug: () => logger,
   };
   return { logger: logger as never, said };
+}
+
+/** The contrast ratio of two colours #rrggbb, as WCAG 2.1 defines it. */
+function contrast(a: string, b: string): number {
+  const luminance = (color: string): number => {
+    const [red, green, blue] = [1, 3, 5].map((from) => {
+      const value = Number.parseInt(color.slice(from, from + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [low, high] = [luminance(a), luminance(b)].sort((p, q) => p - q);
+  return (high + 0.05) / (low + 0.05);
 }
 
 /** All strings and numbers of a value. */
@@ -99,6 +109,31 @@ describe.each(everyFigure)('$name', ({ input, drawn }) => {
     expect(JSON.stringify(figure)).not.toMatch(/#004488|#bb5566|#ddaa33/);
   });
 
+  // WCAG 2.1's contrast of what must be read (1.4.3, at least 4.5), and on dark ground of what must be seen (1.4.11, at least 3)
+  test.each(['light', 'dark'])('can be read and seen on %s ground', (scheme) => {
+    const figure = drawn.figure(input, { scheme });
+    const { background, config } = figure;
+    for (const part of [config.axis, config.legend, config.title]) {
+      for (const [name, color] of Object.entries(part)) {
+        if (!/[cC]olor$/.test(name) || /grid|tick|domain/.test(name)) continue;
+        expect(contrast(String(color), background)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+    if (scheme === 'light') return;
+    // contours fade into the ground, and are no colours in turn
+    const marks = views(figure).flatMap(({ layer }) =>
+      layer.flatMap(({ mark, encoding: { color } }) => [
+        mark.color,
+        ...(color?.type === 'nominal' ? (color.scale?.range ?? []) : []),
+      ]),
+    );
+    for (const color of marks) {
+      if (typeof color !== 'string' || color === background) continue;
+      expect(contrast(color, background)).toBeGreaterThanOrEqual(3);
+    }
+    expect(JSON.stringify(figure)).not.toMatch(/#ffffff|#000000|#004488/);
+  });
+
   test('draws itself in a notebook, and with SVG where a renderer is handed over', async () => {
     type Bundle = Record<string, unknown>;
     const show = (figure: unknown): Promise<Bundle> =>
@@ -126,6 +161,18 @@ describe.each(everyFigure)('$name', ({ input, drawn }) => {
   });
 });
 
+// Chromium 156 and Node.js 20 do differ so
+describe('on an engine that rounds its logarithms otherwise', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each(everyFigure)('$name is the same', ({ input, drawn }) => {
+    const { log10 } = Math;
+    const usual = drawn.figure(input);
+    vi.spyOn(Math, 'log10').mockImplementation((value) => log10(value) * (1 + 2 ** -52));
+    expect(drawn.figure(input)).toEqual(usual);
+  });
+});
+
 test.each(Object.entries(drawn))(
   '%s is the same today: a pin against changes that nobody meant',
   async (name, { figure, inputs }) => {
@@ -140,6 +187,6 @@ test.each(Object.entries(drawn))(
         return `${input}: ${text}`;
       })
       .join('\n');
-    await expect(brief).toMatchFileSnapshot(join('pins', `${name}.txt`));
+    await expect(brief).toMatchFileSnapshot(`pins/${name}.txt`);
   },
 );

@@ -1,9 +1,3 @@
-/**
- * Blue, red, yellow, black: Paul Tol's high-contrast scheme, whose colours colour-blind readers tell apart, and whose greys are
- * far from each other. Source: P. Tol, Colour Schemes, SRON technical note SRON/EPS/TN/09-002, issue 3.2 (2021).
- */
-export const defaultColors: readonly string[] = ['#004488', '#bb5566', '#ddaa33', '#000000'];
-
 /** Dashes for what is drawn in turn, so that in print without colours lines can still be told apart. */
 const dashes: readonly number[][] = [
   [1, 0],

@@ -1,5 +1,6 @@
 import type { Looks } from './options.ts';
 import type { Figure, FigureRow, LayeredView, Title, TopLevel } from './specification.ts';
+import { chineseIn, widthOf } from './text.ts';
 
 const schema = 'https://vega.github.io/schema/vega-lite/v6.json';
 
@@ -24,12 +25,12 @@ function topLevel(
   notes: string[],
   views: LayeredView[],
 ): TopLevel & { title: Title } {
-  const { title = plain } = looks;
+  const { title = plain, ground } = looks;
   const lines = notes.flatMap((note) => wrapped(note, lineOf(looks)));
   return {
     $schema: schema,
     description: [title, ...notes].join('. '),
-    background: '#ffffff',
+    background: ground.background,
     padding: {
       left: 5,
       top: 5,
@@ -39,11 +40,33 @@ function topLevel(
     config: {
       // names of fonts with Chinese glyphs on Linux, macOS and Windows
       font: "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
-      axis: { gridColor: '#e4e4e4', labelFontSize: 12, titleFontSize: 14, titleFontWeight: 'normal' },
+      axis: {
+        gridColor: ground.grid,
+        tickColor: ground.frame,
+        domainColor: ground.frame,
+        labelColor: ground.text,
+        titleColor: ground.text,
+        labelFontSize: 12,
+        titleFontSize: 14,
+        titleFontWeight: 'normal',
+      },
       // room, since what lays it out may think Chinese letters narrower than they are
-      legend: { labelFontSize: 12, titleFontSize: 12, columnPadding: 40, padding: 6 },
-      title: { fontSize: 16, subtitleFontSize: 12, subtitleColor: '#555555', offset: 10 },
-      view: { stroke: '#bbbbbb' },
+      legend: {
+        labelColor: ground.text,
+        titleColor: ground.text,
+        labelFontSize: 12,
+        titleFontSize: 12,
+        columnPadding: 40,
+        padding: 6,
+      },
+      title: {
+        color: ground.text,
+        fontSize: 16,
+        subtitleFontSize: 12,
+        subtitleColor: ground.note,
+        offset: 10,
+      },
+      view: { stroke: ground.frame },
     },
     title: { text: title, anchor: 'start', ...(lines.length > 0 && { subtitle: lines }) },
   };
@@ -60,17 +83,6 @@ function wrapped(note: string, most: number): string[] {
     else lines[last] += word;
   }
   return lines.map((line) => line.trim());
-}
-
-/** About how wide a text is: Chinese letters are as wide as high. */
-function widthOf(text: string, size: number): number {
-  const chinese = chineseIn(text);
-  return size * (chinese + 0.5 * (text.length - chinese));
-}
-
-/** How many Chinese letters a text has. */
-function chineseIn(text: string): number {
-  return text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0;
 }
 
 /** How far titles reach beyond where a plotter without a browser, which thinks Chinese letters a fifth narrower, has them end. */

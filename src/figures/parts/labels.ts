@@ -38,7 +38,7 @@ export function labelLayers(
   points: readonly Labelled[],
   rows: readonly Row[],
   frame: Frame,
-  color: string,
+  { color, background }: { color: string; background: string },
   channels: Pick<Encoding, 'x' | 'y'>,
   isLastFirst: boolean,
 ): Layer[] {
@@ -68,11 +68,11 @@ export function labelLayers(
       fontSize: 12,
     } as const;
     const encoding: Encoding = { ...channels, text: { field: 'label', type: 'nominal' } };
-    // a white one below it, a little bolder, so that no line runs through the letters
+    // one of the ground's colour below it, a little bolder, so that no line runs through the letters
     return [
       {
         data: { values },
-        mark: { ...place, color: '#ffffff', stroke: '#ffffff', strokeWidth: 2.5 },
+        mark: { ...place, color: background, stroke: background, strokeWidth: 2.5 },
         encoding,
       },
       { data: { values }, mark: { ...place, color }, encoding },

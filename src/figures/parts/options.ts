@@ -9,7 +9,7 @@ import {
   wrongKind,
   wrongValue,
 } from '../../internal/assert.ts';
-import { defaultColors } from './colors.ts';
+import { type Ground, schemes } from './schemes.ts';
 import type { Figure, FigureRow } from './specification.ts';
 
 /** How a figure looks. */
@@ -26,9 +26,11 @@ export interface FigureOptions {
   locale?: 'en' | 'zh' | undefined;
   /**
    * CSS colours, at least one, for what is drawn in turn. Where they are left out: dark blue, red, yellow and black of Paul Tol's
-   * high-contrast scheme, which colour-blind readers tell apart, and whose greys differ.
+   * high-contrast scheme, which colour-blind readers tell apart, and whose greys differ; or on dark ground pale ones of his.
    */
   colors?: readonly string[] | undefined;
+  /** The ground it is drawn on: `'light'`, white, where it is left out; or `'dark'`, nearly black. */
+  scheme?: 'light' | 'dark' | undefined;
   /**
    * Makes an SVG of the figure, or a promise of one, for notebooks: it is then shown where nothing draws Vega-Lite. Called when
    * the figure is displayed.
@@ -70,10 +72,11 @@ export interface Looks {
   height: number;
   locale: 'en' | 'zh';
   colors: readonly string[];
+  ground: Ground;
   render: FigureOptions['render'];
 }
 
-const lookNames = ['title', 'labels', 'width', 'height', 'locale', 'colors', 'render'];
+const lookNames = ['title', 'labels', 'width', 'height', 'locale', 'colors', 'scheme', 'render'];
 
 /** Looks of up to `width` by `height`, and `more` options that the figure's data have. */
 export function readLooks(
@@ -84,7 +87,13 @@ export function readLooks(
 ): Looks {
   assertOptions(who, options, [...lookNames, ...more]);
   const { title, labels = {}, width = size.width, height = size.height, locale = 'en', render } = options;
-  const { colors = defaultColors } = options;
+  const { scheme = 'light' } = options;
+  if (typeof scheme !== 'string') throw wrongKind(who, 'scheme', "be 'light' or 'dark'", scheme);
+  if (scheme !== 'light' && scheme !== 'dark') {
+    throw wrongValue(who, 'scheme', "be 'light' or 'dark'", describe(scheme));
+  }
+  const ground = schemes[scheme];
+  const { colors = ground.colors } = options;
   if (title !== undefined) assertText(who, 'title', title);
   assertObject(who, 'labels', labels);
   const unknown = Object.keys(labels).find((axis) => axis !== 'x' && axis !== 'y');
@@ -99,7 +108,7 @@ export function readLooks(
   if (colors.length === 0) throw wrongValue(who, 'colors', 'have at least 1 colour', 0);
   for (const [i, color] of colors.entries()) assertText(who, `colors[${i}]`, color);
   if (render !== undefined) assertFunction(who, 'render', render, 'be a function of a figure');
-  return { title, labels, width, height, locale, colors, render };
+  return { title, labels, width, height, locale, colors, ground, render };
 }
 
 export function readMost(who: string, { most = 500 }: ThinOptions): number {

@@ -47,8 +47,8 @@ export function scaleOf(
   const to = isLog ? Math.log10 : (value: number): number => value;
   const shown = isLog ? values.filter((value) => value > 0) : values;
   let [low, high] = [to(least(shown)), to(largest(shown))];
-  if (low === high) {
-    // of a single value nothing tells how much a picture should hold
+  if (low === high || (isLog && high - low < 1e-9)) {
+    // of a single value nothing tells how much a picture should hold, nor of several that 12 digits hardly tell apart
     const half = isLog ? 1 : Math.max(Math.abs(high), 1) / 2;
     [low, high] = [low - half, high + half];
   }
@@ -57,8 +57,9 @@ export function scaleOf(
   if (!isLog && span < 1e-300) [low, high] = [low - 1e-300, high + 1e-300];
   const perPixel = (high - low) / (length - below - above);
   const ends = [low - below * perPixel, high + above * perPixel];
-  // the ends of the doubles are an end as well
-  const [from, until] = isLog ? ends.map((end) => 10 ** Math.min(Math.max(end, -307), 308)) : ends;
+  // the ends of the doubles are an end as well; and engines differ in the last digits of a power, which no picture needs
+  const power = (end: number): number => Number((10 ** Math.min(Math.max(end, -307), 308)).toPrecision(12));
+  const [from, until] = isLog ? ends.map(power) : ends;
   return { isLog, low: from, high: until };
 }
 

@@ -46,7 +46,7 @@ export function descentAxes(
  */
 export function descentView(
   { curve, path }: DescentData,
-  { width, height, colors, labels: titles, locale }: Looks,
+  { width, height, colors, ground, labels: titles, locale }: Looks,
   { x, y }: DescentAxes,
   isNow: boolean,
 ): LayeredView {
@@ -96,7 +96,14 @@ export function descentView(
         },
         encoding: { ...channels, tooltip },
       },
-      ...labelLayers(labels, points, { width, height, x, y }, pathColor, channels, isNow),
+      ...labelLayers(
+        labels,
+        points,
+        { width, height, x, y },
+        { color: pathColor, background: ground.background },
+        channels,
+        isNow,
+      ),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { dashesInTurn } from '../parts/colors.ts';
 import type { Looks } from '../parts/options.ts';
 import { largest, least, scaleOf } from '../parts/scales.ts';
 import type { Layer, LayeredView, LookChannel } from '../parts/specification.ts';
+import { columnsFor } from '../parts/text.ts';
 import type { Words } from '../parts/words.ts';
 
 /** A line through the samples: its name in the legend, and its points. */
@@ -27,6 +28,21 @@ function leaves({ layer }: LayeredView): boolean {
   return lines?.data.values.some(({ t }) => (t as number) < low || (t as number) > high) ?? false;
 }
 
+/** A line as far as it is within ±far of 0: what draws it may not know how to write numbers that are much larger. */
+function cut(points: NamedLine['points'], far: number): NamedLine['points'] {
+  const isNear = ({ y }: { y: number }): boolean => Math.abs(y) <= far;
+  return points.flatMap((point, i) => {
+    if (isNear(point)) return [point];
+    // beside points that are near, it ends where it leaves
+    return [points[i - 1], points[i + 1]].flatMap((other) => {
+      if (other === undefined || !isNear(other) || !Number.isFinite(point.y)) return [];
+      const y = Math.sign(point.y) * far;
+      const share = (y - other.y) / (point.y - other.y);
+      return [{ x: other.x + share * (point.x - other.x), y }];
+    });
+  });
+}
+
 /** Samples as points, with lines over them and a legend of both. */
 export function samplesView(
   points: readonly { x: number; t: number }[],
@@ -34,13 +50,14 @@ export function samplesView(
   lines: readonly NamedLine[],
   { width, height, colors, labels }: Looks,
 ): LayeredView {
-  const rows = lines.flatMap(({ name, points }) =>
-    points.filter(({ y }) => Math.abs(y) <= 1e300).map(({ x, y }) => ({ x, t: y, what: name })),
-  );
   const own = points.map(({ t }) => t);
   const [lowest, highest] = [least(own), largest(own)];
   // a line that leaves the samples far behind, as that of a run that diverged, would leave no room for them
   const reach = 3 * Math.max(highest - lowest, Math.abs(highest), Math.abs(lowest), Number.MIN_VALUE);
+  const far = 1e6 * reach;
+  const rows = lines.flatMap(({ name, points }) =>
+    cut(points, far).map(({ x, y }) => ({ x, t: y, what: name })),
+  );
   const near = rows.map(({ t }) => t).filter((t) => t >= lowest - reach && t <= highest + reach);
   const x = scaleOf(
     [...points, ...rows].map(({ x }) => x),
@@ -61,6 +78,8 @@ export function samplesView(
     scale: { domain: names, range },
     legend: {
       orient: 'bottom',
+      // the samples' own legend stands before
+      columns: columnsFor(names, width - 90, names.length),
       labelLimit: 400,
       symbolSize: names[0] === name ? 100 : 300,
       symbolType: names.length === 1 && names[0] === name ? 'circle' : 'stroke',

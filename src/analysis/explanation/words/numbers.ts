@@ -16,13 +16,13 @@ export function times(factor: number, nearly: string): string {
   return text === '1' ? `${nearly}1` : text;
 }
 
-/** Two numbers, or two w, in as many digits as tell them apart, at least six. */
+/** Two numbers, or two w, in as many digits as tell them apart, at least six; in six where they are the same. */
 export function apart(a: number | number[], b: number | number[]): [string, string] {
   for (let digits = 6; digits < 17; digits++) {
     const [first, second] = [point(a, digits), point(b, digits)];
     if (first !== second) return [first, second];
   }
-  return [point(a, 17), point(b, 17)];
+  return [point(a), point(b)];
 }
 
 /** The sizes of two factors, told from one another and from 1. */
