@@ -12,7 +12,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**'],
+    exclude: ['test/{package,site,browser,notebook}/**'],
     // ends a test that hangs; a slow machine is no failure
     testTimeout: 120_000,
     typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'] },

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as figures from '../src/figures/index.ts';
 import * as gradus from '../src/index.ts';
+import { onlyInNode } from './browser/onlyInNode.ts';
 import { drawn } from './support/figures.ts';
 import { models, rules, sources, strategies } from './support/implementations.ts';
 
@@ -190,4 +191,15 @@ describe('the house', () => {
     const stateful = Object.entries(gradus).filter(([, value]) => 'fromState' in value);
     expect(Object.keys(sources)).toEqual(stateful.map(([name]) => name));
   });
+});
+
+test('all tests run in a browser too, but for those that import of Node.js', () => {
+  // those of the package, the site and the notebooks are apart
+  const apart = /^(package|site|notebook|browser)\//;
+  const importing = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !apart.test(file))
+    .filter((file) => /^import [^;]*from 'node:/m.test(readFileSync(join(import.meta.dirname, file), 'utf8')))
+    .map((file) => `test/${file}`);
+  expect(importing.sort()).toEqual(Object.keys(onlyInNode).sort());
 });
