@@ -36,14 +36,13 @@ describe('the tarball', () => {
     // what entries share stands in files of its own, named by a hash
     const isShared = (file: string): boolean => /^dist.\w+-[\w-]{8}\.(js|js\.map|d\.ts|d\.cts)$/.test(file);
     const source = list(join(root, 'src')).map((file) => join('src', file));
-    const guides = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
-    const pages = [
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'package.json',
-      ...guides.map((file) => join('docs', file)),
-    ];
+    // those that only the site can show stay there
+    const guides = ['docs', join('docs', 'guides')].flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((file) => file.endsWith('.md') && !['index.md', 'playground.md'].includes(file))
+        .map((file) => join(folder, file)),
+    );
+    const pages = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...guides];
     expect(list(installed).filter((file) => !isShared(file))).toEqual([...pages, ...built, ...source].sort());
   });
 
