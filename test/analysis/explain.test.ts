@@ -423,6 +423,12 @@ describe('two runs', () => {
     expect(explain(all, run(), { locale: 'zh' }).message).toContain('一样远');
   });
 
+  test('factors that are the same are said in six digits', () => {
+    const { message } = explain(run(), descend({ ...base, w: 2 }));
+    expect(message).toContain('by 0.330201 in the first');
+    expect(message).not.toMatch(/\d\.\d{9}/);
+  });
+
   test('of other reductions, by the distance', () => {
     const mean = run({ model: linearRegression({ reduction: 'mean' }), learningRate: 1 });
     expect(explain(all, mean).numbers.second.distance).toBeCloseTo(Math.abs(mean.w - fit.minimizer), 15);
