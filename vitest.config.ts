@@ -1,15 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-
-const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+import { sourceAlias } from './scripts/sourceAlias.ts';
 
 const config: ViteUserConfig = defineConfig({
-  resolve: {
-    alias: [
-      { find: /^gradus$/, replacement: source('index.ts') },
-      { find: /^gradus\/(check|vitest|figures)$/, replacement: source('$1/index.ts') },
-    ],
-  },
+  resolve: { alias: sourceAlias },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/{package,site,browser,notebook}/**'],

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { strictErrors } from './strictErrors.ts';
 
 const root = join(import.meta.dirname, '..');
 // inside the package, so that `import 'gradus'` finds the package itself
@@ -54,21 +55,8 @@ export function writeBlocks(): void {
 
 /** What a strict TypeScript project would complain of in the blocks that were written, on the built package. */
 export function typeErrors(): string[] {
-  const program = ts.createProgram(
-    blocks.map(({ file }) => `${file}.mts`),
-    {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      types: ['node'],
-    },
+  const names = new Map(blocks.map(({ file, name }) => [`${file}.mts`, name]));
+  return strictErrors([...names.keys()], { types: ['node'] }).map(
+    ({ file = '', message }) => `${names.get(file) ?? file}: ${message}`,
   );
-  const named = new Map(blocks.map(({ file, name }) => [`${file}.mts`, name]));
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${named.get(file?.fileName ?? '') ?? file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-  });
 }

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { katex } from '@mdit/plugin-katex';
 import { type DefaultTheme, defineConfig, type UserConfig } from 'vitepress';
+import { sourceAlias } from '../../scripts/sourceAlias.ts';
 import { segment } from './segment.ts';
 
 type Sidebar = DefaultTheme.SidebarItem[];
-
-const source = (file: string): string => fileURLToPath(new URL(`../../src/${file}`, import.meta.url));
 
 // written by typedoc, before the site is built
 const apiFile = new URL('../api/typedoc-sidebar.json', import.meta.url);
@@ -20,44 +18,68 @@ function opened(items: Sidebar): Sidebar {
   }));
 }
 
-const guides = ['projects', 'courseware', 'testing', 'extending', 'from-numpy'] as const;
-const names: Record<'en' | 'zh', Record<(typeof guides)[number], string>> = {
-  en: {
-    projects: 'In a TypeScript project',
-    courseware: 'In courseware',
-    testing: 'Testing gradients',
-    extending: 'A strategy, a rule, a model',
-    'from-numpy': 'Coming from NumPy',
-  },
-  zh: {
-    projects: '用在 TypeScript 项目里',
-    courseware: '用在课件里',
-    testing: '测试梯度',
-    extending: '自己写策略、规则和模型',
-    'from-numpy': '从 NumPy 过来',
-  },
-};
-const guidesOf = (locale: 'en' | 'zh'): { text: string; link: string }[] =>
-  guides.map((name) => ({
-    text: names[locale][name],
-    link: `${locale === 'zh' ? '/zh' : ''}/guides/${name}`,
-  }));
+type Locale = 'en' | 'zh';
+type Titles = Record<string, Record<Locale, string>>;
 
-/** The pages that go deeper, which are in English only. */
-const depth = (titles: [strategies: string, ...string[]]): Sidebar =>
-  [
-    'strategies',
-    'models',
-    'random',
-    'figures',
-    'exercises',
-    'why-worse',
-    'gradient-checking',
-    'large-data',
-    'numbers',
-    'benchmarks',
-    'architecture',
-  ].map((page, i) => ({ text: titles[i], link: `/${page}` }));
+const lecture: Titles = {
+  'lectures/one': { en: 'Lecture one', zh: '第一讲' },
+  playground: { en: 'Playground', zh: '实验台' },
+};
+const guides: Titles = {
+  'guides/projects': { en: 'In a TypeScript project', zh: '用在 TypeScript 项目里' },
+  'guides/courseware': { en: 'In courseware', zh: '用在课件里' },
+  'guides/testing': { en: 'Testing gradients', zh: '测试梯度' },
+  'guides/extending': { en: 'A strategy, a rule, a model', zh: '自己写策略、规则和模型' },
+  'guides/from-numpy': { en: 'Coming from NumPy', zh: '从 NumPy 过来' },
+};
+// the pages that go deeper, which are in English only
+const depth: Titles = {
+  strategies: { en: 'Strategies and rules', zh: '更新策略与规则' },
+  models: { en: 'Models', zh: '模型' },
+  random: { en: 'Random numbers', zh: '随机数' },
+  figures: { en: 'Figures', zh: '图' },
+  exercises: { en: 'Exercises', zh: '练习' },
+  'why-worse': { en: 'Why worse?', zh: '为什么变差了' },
+  'gradient-checking': { en: 'How gradients are checked', zh: '梯度怎样检查' },
+  'large-data': { en: 'Large data', zh: '大数据' },
+  numbers: { en: 'How numbers are rounded', zh: '数值怎样舍入' },
+  benchmarks: { en: 'Benchmarks', zh: '性能' },
+  architecture: { en: 'Architecture', zh: '架构' },
+};
+
+/** Links to pages under a folder, by their titles in one language. */
+const linksTo = (titles: Titles, locale: Locale, under: '/' | '/zh/'): { text: string; link: string }[] =>
+  Object.entries(titles).map(([page, title]) => ({ text: title[locale], link: `${under}${page}` }));
+
+const apiLink: Record<Locale, { text: string; link: string; activeMatch: string }> = {
+  en: { text: 'API', link: '/api/', activeMatch: '^/api/' },
+  zh: { text: 'API（英文）', link: '/api/', activeMatch: '^/api/' },
+};
+const headings: Record<Locale, { lecture: string; guides: string; depth: string }> = {
+  en: { lecture: 'The lecture', guides: 'Guides', depth: 'In depth' },
+  zh: { lecture: '讲义', guides: '指南', depth: '深入（英文）' },
+};
+
+/** The menu above a page. */
+function navOf(locale: Locale): DefaultTheme.NavItem[] {
+  const under = locale === 'zh' ? '/zh/' : '/';
+  return [
+    ...linksTo(lecture, locale, under),
+    { text: headings[locale].guides, items: linksTo(guides, locale, under) },
+    apiLink[locale],
+  ];
+}
+
+/** The menu beside it. */
+function sidebarOf(locale: Locale): Sidebar {
+  const under = locale === 'zh' ? '/zh/' : '/';
+  return [
+    { text: headings[locale].lecture, items: linksTo(lecture, locale, under) },
+    { text: headings[locale].guides, items: linksTo(guides, locale, under) },
+    { text: headings[locale].depth, items: linksTo(depth, locale, '/') },
+    { text: apiLink[locale].text, link: '/api/' },
+  ];
+}
 
 const config: UserConfig<DefaultTheme.Config> = defineConfig({
   title: 'gradus',
@@ -72,12 +94,7 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
     config: (md) => katex(md as never, { output: 'mathml', throwOnError: true, strict: 'error' }),
   },
   vite: {
-    resolve: {
-      alias: [
-        { find: /^gradus$/, replacement: source('index.ts') },
-        { find: /^gradus\/(check|vitest|figures)$/, replacement: source('$1/index.ts') },
-      ],
-    },
+    resolve: { alias: sourceAlias },
     worker: { format: 'es' },
     build: { chunkSizeWarningLimit: 1200 },
   },
@@ -112,42 +129,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
       label: 'English',
       lang: 'en',
       themeConfig: {
-        nav: [
-          { text: 'Lecture one', link: '/lectures/one' },
-          { text: 'Playground', link: '/playground' },
-          { text: 'Guides', items: guidesOf('en') },
-          { text: 'API', link: '/api/', activeMatch: '^/api/' },
-        ],
-        sidebar: {
-          '/api/': [{ text: 'API', link: '/api/', items: api }],
-          '/': [
-            {
-              text: 'The lecture',
-              items: [
-                { text: 'Lecture one', link: '/lectures/one' },
-                { text: 'Playground', link: '/playground' },
-              ],
-            },
-            { text: 'Guides', items: guidesOf('en') },
-            {
-              text: 'In depth',
-              items: depth([
-                'Strategies and rules',
-                'Models',
-                'Random numbers',
-                'Figures',
-                'Exercises',
-                'Why worse?',
-                'How gradients are checked',
-                'Large data',
-                'How numbers are rounded',
-                'Benchmarks',
-                'Architecture',
-              ]),
-            },
-            { text: 'API', link: '/api/' },
-          ],
-        },
+        nav: navOf('en'),
+        sidebar: { '/api/': [{ text: 'API', link: '/api/', items: api }], '/': sidebarOf('en') },
       },
     },
     zh: {
@@ -155,39 +138,8 @@ const config: UserConfig<DefaultTheme.Config> = defineConfig({
       lang: 'zh-CN',
       description: '用于教学、课件和梯度测试的梯度下降库，TypeScript 编写',
       themeConfig: {
-        nav: [
-          { text: '第一讲', link: '/zh/lectures/one' },
-          { text: '实验台', link: '/zh/playground' },
-          { text: '指南', items: guidesOf('zh') },
-          { text: 'API（英文）', link: '/api/' },
-        ],
-        sidebar: [
-          {
-            text: '讲义',
-            items: [
-              { text: '第一讲', link: '/zh/lectures/one' },
-              { text: '实验台', link: '/zh/playground' },
-            ],
-          },
-          { text: '指南', items: guidesOf('zh') },
-          {
-            text: '深入（英文）',
-            items: depth([
-              '更新策略与规则',
-              '模型',
-              '随机数',
-              '图',
-              '练习',
-              '为什么变差了',
-              '梯度怎样检查',
-              '大数据',
-              '数值怎样舍入',
-              '性能',
-              '架构',
-            ]),
-          },
-          { text: 'API（英文）', link: '/api/' },
-        ],
+        nav: navOf('zh'),
+        sidebar: sidebarOf('zh'),
         outline: { level: [2, 3], label: '本页内容' },
         docFooter: { prev: '上一页', next: '下一页' },
         returnToTopLabel: '回到顶部',

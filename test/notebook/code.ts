@@ -44,21 +44,3 @@ export function callsOf(code: string): Set<string> {
   visit(ts.createSourceFile('cell.ts', code, ts.ScriptTarget.ES2022, true));
   return calls;
 }
-
-/** What strict TypeScript says of a module in a folder where its imports are installed. */
-export function typeErrors(path: string): string[] {
-  const program = ts.createProgram([path], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: [],
-  });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

@@ -17,8 +17,9 @@ import {
   vegaLite,
 } from '../../scripts/notebook/notebook.ts';
 import { setUp, workspace } from '../../scripts/notebook/workspace.ts';
+import { strictErrors } from '../../scripts/strictErrors.ts';
 import numpy from '../reference/numpy/numbers.json' with { type: 'json' };
-import { callsOf, codeOf, tokensOf, typeErrors } from './code.ts';
+import { callsOf, codeOf, tokensOf } from './code.ts';
 
 const locales = ['en', 'zh'] as const;
 const pathOf = (locale: 'en' | 'zh'): string => join(folder, notebooks[locale]);
@@ -102,7 +103,8 @@ describe.each(locales)('%s', (locale) => {
         .map(({ code }) => `${code};\n`)
         .join(''),
     );
-    expect(typeErrors(path)).toEqual([]);
+    const lib = ['lib.es2022.d.ts', 'lib.dom.d.ts'];
+    expect(strictErrors([path], { lib, types: [] })).toEqual([]);
   });
 
   test('no cell is too wide for a page', () => {

@@ -72,11 +72,22 @@ export function isWithin(name: NumberName, value: number): boolean {
   return value >= low && value <= high && (!isWhole || Number.isInteger(value));
 }
 
+/** The number that a text is; NaN where it is none. */
+export function numberIn(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
 /** A playground: what it is set to, the step it stands at, and the runs that were kept, two at most. */
-export interface State {
+interface State {
   settings: Settings;
   step: number;
   kept: Settings[];
+}
+
+/** A state as a link has it: perhaps without a step, and with the parts of it that were not understood. */
+export interface ReadState extends Omit<State, 'step'> {
+  step: number | undefined;
+  refused: string[];
 }
 
 /** Settings in the words of a query. */
@@ -108,13 +119,10 @@ function readSettings(query: URLSearchParams, start: Settings): { settings: Sett
 }
 
 /** A state from the query of a link, over `start`; with a step where the link has one. */
-export function readState(
-  text: string,
-  start: { settings: Settings; step: number | undefined },
-): { settings: Settings; step: number | undefined; kept: Settings[]; refused: string[] } {
+export function readState(text: string, start: ReadState): ReadState {
   const query = new URLSearchParams(text);
   const [written, ...more] = query.getAll('step');
-  const step = written === undefined ? start.step : written.trim() === '' ? Number.NaN : Number(written);
+  const step = written === undefined ? start.step : numberIn(written);
   const runs = query.getAll('kept');
   const keptRuns = runs.slice(0, 2).map((run) => readSettings(new URLSearchParams(run), lecture));
   query.delete('step');
@@ -137,7 +145,7 @@ export function readState(
 
 function set(settings: Settings, name: keyof Settings, text: string): boolean {
   if (Object.hasOwn(bounds, name)) {
-    const value = text.trim() === '' ? Number.NaN : Number(text);
+    const value = numberIn(text);
     if (!isWithin(name as NumberName, value)) return false;
     Object.assign(settings, { [name]: value });
     return true;
